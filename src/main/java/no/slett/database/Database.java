@@ -7,9 +7,9 @@ import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
-import no.slett.clock.ServiceClock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import no.slett.clock.ServiceClock;
 
 /**
  * The only way to a row: a transaction that says why, for whom, about whom and when.
@@ -73,10 +73,10 @@ public final class Database implements AutoCloseable {
 
   private <T> T at(Instant instant, Scope scope, Function<Transaction, T> work) {
     DbTransaction execute = client.transaction();
+    var transaction = new Transaction(execute, instant);
+    carry(transaction, scope);
     var done = false;
     try {
-      var transaction = new Transaction(execute, instant);
-      carry(transaction, scope);
       T result = work.apply(transaction);
       execute.commit();
       done = true;

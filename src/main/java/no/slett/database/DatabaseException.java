@@ -16,7 +16,8 @@ public sealed class DatabaseException extends RuntimeException
   }
 
   static DatabaseException unexpected(String sqlState) {
-    return new DatabaseException("the database refused a statement, SQLSTATE " + sqlState, sqlState);
+    return new DatabaseException(
+        "the database refused a statement, SQLSTATE " + sqlState, sqlState);
   }
 
   /** Five characters, see the PostgreSQL manual, appendix A; {@code "?????"} when unknown. */

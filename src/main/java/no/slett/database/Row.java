@@ -85,8 +85,10 @@ public final class Row {
     }
   }
 
+  @SuppressWarnings(
+      "NullAway") // the DB client answers null for a null column, it only does not say so
   private @Nullable Object value(String column) {
-    return row.column(column).asOptional().orElse(null);
+    return row.column(column).get(Object.class);
   }
 
   private static <T> T present(String column, @Nullable T value) {
