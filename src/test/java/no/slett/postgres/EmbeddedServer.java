@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import no.slett.postgres.EmbeddedSettings.Life;
 
 /**
  * One PostgreSQL, unpacked from a jar, on a data directory. It listens on 127.0.0.1 only, asks for
@@ -70,13 +71,23 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** Lets go of a server whose processes were killed; the library would call that an error. */
+  void closeKilled() {
+    LIBRARY.setLevel(Level.OFF);
+    try {
+      close();
+    } finally {
+      LIBRARY.setLevel(Level.WARNING);
+    }
+  }
+
   private static EmbeddedPostgres.Builder builder(EmbeddedSettings settings, Path passwordFile) {
     var builder =
         EmbeddedPostgres.builder()
             .setPgBinaryResolver(settings.binaries().resolver())
             .setDataDirectory(settings.data())
-            .setCleanDataDirectory(settings.throwAway())
-            .setRegisterShutdownHook(settings.throwAway())
+            .setCleanDataDirectory(settings.life() == Life.THROWN_AWAY)
+            .setRegisterShutdownHook(settings.life() != Life.CALLER)
             .setPort(settings.port())
             .setPGStartupWait(PATIENCE)
             .setOutputRedirector(Redirect.appendTo(settings.log().toFile()))

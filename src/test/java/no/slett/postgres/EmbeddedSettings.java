@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param port on 127.0.0.1
  * @param password of the superuser {@code postgres}
  * @param durable false: a crash of the machine may lose everything, but it is faster
- * @param throwAway true: stopped when the JVM ends, and the data deleted
+ * @param life who ends it
  */
 public record EmbeddedSettings(
     PostgresBinaries binaries,
@@ -23,4 +23,15 @@ public record EmbeddedSettings(
     int port,
     String password,
     boolean durable,
-    boolean throwAway) {}
+    Life life) {
+
+  /** How long the server, and its data, live. */
+  public enum Life {
+    /** Until it is closed or the JVM ends; then its data go too. */
+    THROWN_AWAY,
+    /** Until it is closed or the JVM ends. */
+    JVM,
+    /** Until it is closed: whoever started it takes care of the JVM's end. */
+    CALLER
+  }
+}

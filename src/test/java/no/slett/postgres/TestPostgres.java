@@ -81,7 +81,7 @@ public final class TestPostgres {
         freePort(),
         UUID.randomUUID().toString(),
         false,
-        true);
+        EmbeddedSettings.Life.THROWN_AWAY);
   }
 
   static int freePort() throws IOException {
