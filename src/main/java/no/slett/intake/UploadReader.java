@@ -18,7 +18,7 @@ import no.slett.http.MultipartReader;
 import no.slett.http.Part;
 import no.slett.http.ProblemType;
 import no.slett.id.DocumentId;
-import no.slett.vault.ApplicationKey;
+import no.slett.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one upload while it arrives: files go sealed into the spool, the form into memory. */
@@ -28,7 +28,6 @@ final class UploadReader {
   private final IntakeSettings settings;
   private final TypeCheck types;
   private final Json json;
-  private final ApplicationKey key;
   private final String folder;
   private final Spool.Place place;
   private final List<SpooledFile> files = new ArrayList<>();
@@ -42,13 +41,11 @@ final class UploadReader {
       IntakeSettings settings,
       TypeCheck types,
       Json json,
-      ApplicationKey key,
       String folder,
       Spool.Place place) {
     this.settings = settings;
     this.types = types;
     this.json = json;
-    this.key = key;
     this.folder = folder;
     this.place = place;
   }
@@ -91,7 +88,7 @@ final class UploadReader {
           .with("limit", settings.maxFiles())
           .exception();
     }
-    var dataKey = key.newDataKey();
+    var dataKey = DataKey.random();
     var object = folder + UUID.randomUUID();
     var sealed = place.file(Integer.toString(files.size()));
     var digest = sha256();
