@@ -1,0 +1,36 @@
+package no.slett.audit;
+
+import java.util.Locale;
+
+/** What the log tells of. */
+public enum Action {
+  PROCESS_CREATED,
+  PROCESS_CHANGED,
+  PROCESS_OPENED,
+  PROCESS_DECIDED,
+  PROCESS_CLOSING,
+  PROCESS_REOPENED,
+  PROCESS_PURGED,
+  MANAGER_ASSIGNED,
+  MANAGER_REMOVED,
+  APPLICATION_RECEIVED,
+  APPLICATIONS_LISTED,
+  APPLICATION_READ,
+  DOCUMENT_CHECKED,
+  DOCUMENT_DOWNLOADED,
+  TEXT_READ,
+  STAGE_SET,
+  NOTE_WRITTEN,
+  DECISION_MADE,
+  MAIL_SENT,
+  MAIL_DROPPED,
+  ERASURE_CLAIMED,
+  APPLICATION_ERASED,
+  CERTIFICATE_SIGNED,
+  RESTORE_REPLAYED;
+
+  /** The name in the log. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

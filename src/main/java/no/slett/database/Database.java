@@ -1,0 +1,138 @@
+package no.slett.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbTransaction;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import no.slett.clock.ServiceClock;
+
+/**
+ * The only way to a row: a transaction that says why, for whom, about whom and when.
+ *
+ * <p>A transaction takes a function, commits when it returns and rolls back when it throws. Nothing
+ * runs outside one, because the DB client leaks a connection when binding fails there.
+ */
+public final class Database implements AutoCloseable {
+  private static final String CARRY =
+      """
+      select set_config('slett.purpose', ?, true), set_config('slett.actor', ?, true),
+             set_config('slett.role', ?, true), set_config('slett.subjects', ?, true),
+             set_config('slett.instant', ?, true)
+      """;
+
+  private final HikariDataSource pool;
+  private final DbClient client;
+  private final ServiceClock serviceClock;
+
+  /** Opens no connection yet. */
+  public Database(DatabaseSettings settings, ServiceClock serviceClock) {
+    this.pool = pool(settings);
+    this.client = JdbcClientBuilder.create().connectionPool(this::connection).build();
+    this.serviceClock = serviceClock;
+  }
+
+  /**
+   * Runs work in a transaction.
+   *
+   * @throws DatabaseException when the database refuses or does not answer
+   */
+  public <T> T inTransaction(Scope scope, Function<Transaction, T> work) {
+    return at(serviceClock.instant(), scope, work);
+  }
+
+  /** Runs work that answers nothing. */
+  public void run(Scope scope, Consumer<Transaction> work) {
+    inTransaction(
+        scope,
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+
+  /** Throws {@link DatabaseException.Unavailable} when the database does not answer. */
+  public void check() {
+    inTransaction(Scope.system(Purpose.PUBLIC, "check"), tx -> tx.list("select 1 as one", r -> r));
+  }
+
+  /** Connections that are lent out right now; 0 when nothing leaks. */
+  public int activeConnections() {
+    var bean = pool.getHikariPoolMXBean();
+    return bean == null ? 0 : bean.getActiveConnections();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private <T> T at(Instant instant, Scope scope, Function<Transaction, T> work) {
+    DbTransaction execute = client.transaction();
+    var transaction = new Transaction(execute, instant);
+    carry(transaction, scope);
+    var done = false;
+    try {
+      T result = work.apply(transaction);
+      execute.commit();
+      done = true;
+      return result;
+    } catch (RuntimeException e) {
+      throw Failures.translate(e);
+    } finally {
+      if (!done) {
+        rollback(execute);
+      }
+    }
+  }
+
+  private static void carry(Transaction transaction, Scope scope) {
+    transaction.call(
+        CARRY,
+        scope.purpose().wire(),
+        scope.actor().subject(),
+        scope.actor().role(),
+        String.join(",", scope.subjects()),
+        transaction.instant().toString());
+  }
+
+  /** After an SQL error the DB client has rolled back by itself and says so by throwing. */
+  private static void rollback(DbTransaction execute) {
+    try {
+      execute.rollback();
+    } catch (RuntimeException alreadyRolledBack) {
+      System.getLogger(Database.class.getName())
+          .log(System.Logger.Level.TRACE, "transaction was rolled back already");
+    }
+  }
+
+  private java.sql.Connection connection() {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new DatabaseException.Unavailable(String.valueOf(e.getSQLState()));
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(2);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1);
+    config.setAutoCommit(true);
+    config.addDataSourceProperty("ApplicationName", "slett");
+    config.addDataSourceProperty("currentSchema", "slett");
+    config.addDataSourceProperty("stringtype", "unspecified");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("socketTimeout", "120");
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,25 @@
+package no.slett.database;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema to this release's state, as the owner role.
+ *
+ * @param owner address and credentials of the owner of the schema
+ * @param serviceRole the role that the service connects as; gets rows by policy only
+ * @param backupRole the role that dumps and base backups run as; may not read the working index
+ */
+public record Migrations(DatabaseSettings owner, String serviceRole, String backupRole) {
+  /** Idempotent. */
+  public void run() {
+    Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .schemas("slett")
+        .defaultSchema("slett")
+        .locations("classpath:no/slett/database/migration")
+        .placeholders(Map.of("serviceRole", serviceRole, "backupRole", backupRole))
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,35 @@
+package no.slett.database;
+
+import java.util.Locale;
+
+/**
+ * Why a transaction looks at the data: the closed list that the policies of the database know (GDPR
+ * Art. 5(1)(b)). A transaction without one sees nothing.
+ */
+public enum Purpose {
+  /** Open positions, notices, and what one receipt code opens. */
+  PUBLIC,
+  /** Taking an application in: inserts, and what tells a repeated or second application. */
+  INTAKE,
+  /** Checking received files. */
+  DOCUMENT,
+  /** The work of recruiters, Art. 6(1)(b), while the basis lives. */
+  RECRUITMENT,
+  /** Time itself: closing what is due, ending bases, warning. Pseudonymous facts only. */
+  CLOCK,
+  /** Sending what is due in the outbox. */
+  MAIL,
+  /** Building the working index. */
+  INDEX,
+  /** Removing what has no basis left, Art. 6(1)(c) with Art. 17. */
+  ERASURE,
+  /** Putting back what a restore brought to life, before the service is ready. */
+  REPLAY,
+  /** Answering for it all: pseudonymous tables only. */
+  ACCOUNTABILITY;
+
+  /** The name that the policies use. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

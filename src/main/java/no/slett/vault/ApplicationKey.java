@@ -1,0 +1,53 @@
+package no.slett.vault;
+
+import no.slett.id.ApplicationId;
+
+/** The key of one application: it wraps the data keys of its items. When it goes, they go dark. */
+public final class ApplicationKey {
+  private final ApplicationId application;
+  private final SmallSeal seal;
+  private final Tags tags;
+
+  ApplicationKey(ApplicationId application, Secret secret) {
+    this.application = application;
+    this.seal = new SmallSeal(secret, "data-key");
+    this.tags = new Tags(secret);
+  }
+
+  public ApplicationId application() {
+    return application;
+  }
+
+  /** A new random key for one item; wrap it to keep it. */
+  public DataKey newDataKey() {
+    return new DataKey(Secret.random());
+  }
+
+  /**
+   * The data key's sealed form, 61 bytes, for the item's row.
+   *
+   * @param aad the item's id: the wrapped key opens only as that item's
+   */
+  public byte[] wrap(DataKey key, String aad) {
+    return seal.wrap(key.secret(), aad);
+  }
+
+  /**
+   * Opens {@link #wrap}.
+   *
+   * @throws SealBrokenException when the bytes or the id are others
+   */
+  public DataKey unwrap(byte[] wrapped, String aad) {
+    return new DataKey(seal.unwrap(wrapped, aad));
+  }
+
+  /** HMAC-SHA-256 (32 bytes) over the parts, under a key of its own per label. */
+  public byte[] mac(String label, byte[]... parts) {
+    return tags.mac(label, parts);
+  }
+
+  @Override
+  public String toString() {
+    return "ApplicationKey[" + application + "]";
+  }
+}

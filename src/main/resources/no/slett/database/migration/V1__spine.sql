@@ -1,0 +1,387 @@
+-- The spine: hiring processes, applications and what hangs from them, their legal bases, the promise to erase, the
+-- journal's and the audit log's state. Rows hold pseudonymous facts and sealed bytes; readable personal data lives only
+-- in the schema working_index (V2), which is unlogged.
+
+-- What a transaction carries. Empty once a connection has carried something before, so '' means the same as null.
+create function purpose() returns text language sql stable parallel safe
+  return coalesce(current_setting('slett.purpose', true), '');
+create function actor() returns text language sql stable parallel safe
+  return coalesce(current_setting('slett.actor', true), '');
+create function actor_role() returns text language sql stable parallel safe
+  return coalesce(current_setting('slett.role', true), '');
+create function subjects() returns text[] language sql stable parallel safe
+  return string_to_array(coalesce(current_setting('slett.subjects', true), ''), ',');
+create function instant() returns timestamptz language sql stable parallel safe
+  return nullif(current_setting('slett.instant', true), '')::timestamptz;
+
+create table installation (
+  id         uuid primary key,
+  created_at timestamptz not null,
+  alive_at   timestamptz not null,
+  only_one   boolean not null default true unique check (only_one)
+);
+
+create table activity (
+  id            text primary key,
+  legal_basis   text not null check (legal_basis in ('6(1)(a)', '6(1)(b)', '6(1)(c)', '6(1)(f)')),
+  enabled       boolean not null,
+  retention     text not null,
+  updated_at    timestamptz not null
+);
+
+create table hiring_process (
+  id             uuid primary key,
+  slug           text not null unique,
+  title          text not null,
+  kind           text not null check (kind in ('vacancy', 'unsolicited')),
+  language       text not null check (language in ('nb', 'nn', 'en')),
+  questions      jsonb,
+  deadline       timestamptz,
+  closing_window text not null,
+  created_at     timestamptz not null,
+  opened_at      timestamptz,
+  decided_at     timestamptz,
+  active_at      timestamptz,
+  latest         timestamptz,
+  closing_at     timestamptz,
+  closed_at      timestamptz,
+  pressed        boolean not null default false,
+  reopenings     int not null default 0,
+  warned         int not null default 0,
+  purged_at      timestamptz,
+  check ((closing_at is null) = (closed_at is null)),
+  check (kind = 'unsolicited' or opened_at is null or (closed_at is not null and closed_at <= latest))
+);
+comment on column hiring_process.closing_at is 'when closing begins: pressed, or by itself if nothing happens before';
+comment on column hiring_process.closed_at is 'when 6(1)(b) ends for all of it; never empty for an opened vacancy';
+create index on hiring_process (closing_at) where not pressed and purged_at is null;
+create index on hiring_process (closed_at) where purged_at is null;
+
+create table process_manager (
+  process_id  uuid not null references hiring_process,
+  subject     text not null,
+  assigned_at timestamptz not null,
+  primary key (process_id, subject)
+);
+create index on process_manager (subject);
+
+create table notice (
+  process_id  uuid not null references hiring_process,
+  version     text not null,
+  language    text not null,
+  html        text not null,
+  plain       text not null,
+  sha256      text not null,
+  shown_from  timestamptz not null,
+  replaced_at timestamptz,
+  primary key (process_id, version, language)
+);
+
+create table application (
+  id               uuid primary key,
+  process_id       uuid not null references hiring_process,
+  received_at      timestamptz not null,
+  stage            text not null check (stage in ('new', 'screening', 'interview', 'offer')),
+  locale           text not null,
+  notice_version   text not null,
+  notice_sha256    text not null,
+  same_mailbox     boolean not null default false,
+  email_tag        bytea not null,
+  idempotency_tag  bytea,
+  fingerprint      bytea not null,
+  data_key         bytea not null,
+  profile          bytea not null,
+  receipt          bytea not null,
+  form_object      text not null,
+  decision         text check (decision in ('hired', 'rejected', 'withdrawn')),
+  decision_reason  text,
+  decision_comment bytea,
+  decided_at       timestamptz,
+  decided_by       text,
+  unique (process_id, idempotency_tag)
+);
+create index on application (process_id, received_at desc, id desc);
+create index on application (process_id, email_tag);
+
+create table basis (
+  application_id uuid not null references application,
+  activity       text not null references activity,
+  process_id     uuid not null references hiring_process,
+  began_at       timestamptz not null,
+  ends_at        timestamptz not null,
+  ended_by       text,
+  primary key (application_id, activity)
+);
+comment on column basis.ends_at is 'the furthest end; a 6(1)(b) basis also ends when its process is closed';
+create index on basis (ends_at);
+create index on basis (process_id);
+
+create table document (
+  id             uuid primary key,
+  application_id uuid not null references application,
+  process_id     uuid not null references hiring_process,
+  position       int not null,
+  kind           text not null,
+  state          text not null check (state in ('quarantined', 'clean', 'refused')),
+  reason         text,
+  flags          text[] not null default '{}',
+  media_type     text not null,
+  size           bigint not null,
+  data_key       bytea not null,
+  name           bytea not null,
+  object         text not null,
+  text_object    text,
+  checked_at     timestamptz,
+  attempts       int not null default 0,
+  leased_until   timestamptz
+);
+create index on document (application_id, position);
+create index on document (process_id);
+create index on document (id) where state = 'quarantined';
+
+create table note (
+  id             uuid primary key,
+  application_id uuid not null references application,
+  process_id     uuid not null references hiring_process,
+  created_at     timestamptz not null,
+  author         text not null,
+  data_key       bytea not null,
+  object         text not null
+);
+create index on note (application_id, created_at);
+create index on note (process_id);
+
+create table outbox (
+  id             uuid primary key,
+  application_id uuid references application,
+  process_id     uuid not null references hiring_process,
+  kind           text not null,
+  data_key       bytea,
+  sealed         bytea not null,
+  created_at     timestamptz not null,
+  next_try_at    timestamptz not null,
+  attempts       int not null default 0,
+  held           boolean not null default false
+);
+create index on outbox (next_try_at) where not held;
+create index on outbox (application_id);
+create index on outbox (process_id);
+
+-- The promise made with each receipt: one row an application from the first moment, which outlives the application.
+create table erasure (
+  application_id  uuid primary key,
+  process_id      uuid not null references hiring_process,
+  receipt_hash    text not null unique,
+  promised_by     timestamptz not null,
+  due_at          timestamptz,
+  trigger         text,
+  ground          text,
+  batch_id        uuid,
+  claimed_at      timestamptz,
+  finished_at     timestamptz,
+  rows_gone       jsonb,
+  idempotency_tag bytea
+);
+create index on erasure (process_id) where finished_at is null;
+create index on erasure (batch_id);
+create index on erasure (process_id, idempotency_tag);
+
+create table erasure_batch (
+  id           uuid primary key,
+  process_id   uuid not null references hiring_process,
+  whole        boolean not null,
+  trigger      text not null,
+  step         int not null default 0,
+  started_at   timestamptz not null,
+  objects_gone jsonb,
+  finished_at  timestamptz,
+  leased_until timestamptz not null
+);
+create index on erasure_batch (leased_until) where finished_at is null;
+
+create table certificate (
+  receipt_hash text primary key,
+  jws          text not null,
+  finished_at  timestamptz not null,
+  answers_to   timestamptz not null
+);
+create index on certificate (answers_to);
+
+create table journal_entry (
+  id          uuid primary key,
+  kind        text not null,
+  body        jsonb not null,
+  intended_at timestamptz not null,
+  effected_at timestamptz
+);
+create index on journal_entry (intended_at) where effected_at is null;
+
+create table audit_event (
+  id             bigint generated always as identity primary key,
+  at             timestamptz not null,
+  actor          text not null,
+  role           text not null,
+  action         text not null,
+  purpose        text not null,
+  process_id     uuid,
+  application_id uuid,
+  item_id        uuid,
+  seal           bigint
+);
+create index on audit_event (id) where seal is null;
+create index on audit_event (seal);
+create index on audit_event (application_id, at);
+
+create table audit_seal (
+  seq        bigint primary key,
+  events     int not null,
+  previous   text not null,
+  hash       text not null,
+  at         timestamptz not null
+);
+
+-- Questions that policies ask. OFFSET 0 keeps the planner from hashing a whole table for each of them.
+create function process_open_to_actor(process uuid) returns boolean language sql stable parallel safe
+  return (select actor_role()) <> 'hiring-manager' or exists (
+    select from process_manager m where m.process_id = process and m.subject = (select actor()) offset 0);
+
+create function recruitment_lives(application uuid) returns boolean language sql stable parallel safe
+  return exists (
+    select from basis b join hiring_process p on p.id = b.process_id
+    where b.application_id = application and b.activity = 'recruitment'
+      and b.began_at <= (select instant()) and b.ends_at > (select instant())
+      and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0);
+
+create function erasure_claimed(application uuid) returns boolean language sql stable parallel safe
+  return exists (
+    select from erasure e where e.application_id = application and e.claimed_at is not null offset 0);
+
+grant usage on schema slett to ${serviceRole}, ${backupRole};
+grant select on all tables in schema slett to ${backupRole};
+alter default privileges in schema slett grant select on tables to ${backupRole};
+grant select, insert, update on installation, activity, hiring_process, notice, journal_entry, erasure, erasure_batch,
+  certificate, application, basis, document, note, outbox to ${serviceRole};
+grant delete on application, basis, document, note, outbox, process_manager, certificate, erasure, erasure_batch,
+  journal_entry to ${serviceRole};
+grant select, insert on process_manager, audit_event, audit_seal to ${serviceRole};
+grant update (seal) on audit_event to ${serviceRole};
+
+alter table installation enable row level security;
+alter table activity enable row level security;
+alter table hiring_process enable row level security;
+alter table process_manager enable row level security;
+alter table notice enable row level security;
+alter table application enable row level security;
+alter table basis enable row level security;
+alter table document enable row level security;
+alter table note enable row level security;
+alter table outbox enable row level security;
+alter table erasure enable row level security;
+alter table erasure_batch enable row level security;
+alter table certificate enable row level security;
+alter table journal_entry enable row level security;
+alter table audit_event enable row level security;
+alter table audit_seal enable row level security;
+
+create policy anyone_with_a_purpose on installation using ((select purpose()) <> '');
+
+create policy anyone_with_a_purpose on activity for select using ((select purpose()) <> '');
+create policy clock_writes on activity using ((select purpose()) = 'clock');
+
+create policy public_reads on hiring_process for select
+  using ((select purpose()) in ('public', 'intake') and opened_at is not null);
+create policy staff_works on hiring_process
+  using ((select purpose()) = 'recruitment' and process_open_to_actor(id));
+create policy parts_read on hiring_process for select
+  using ((select purpose()) in ('document', 'clock', 'mail', 'index', 'erasure', 'replay', 'accountability'));
+create policy parts_write on hiring_process for update
+  using ((select purpose()) in ('clock', 'erasure', 'replay'));
+
+create policy staff_works on process_manager using ((select purpose()) in ('recruitment', 'accountability'));
+create policy erasure_removes on process_manager using ((select purpose()) = 'erasure');
+
+create policy public_reads on notice for select using ((select purpose()) in ('public', 'intake', 'recruitment', 'clock'));
+create policy clock_writes on notice using ((select purpose()) = 'clock');
+
+create policy intake_inserts on application for insert
+  with check ((select purpose()) = 'intake' and id::text = any ((select subjects())::text[]));
+create policy intake_knows on application for select
+  using ((select purpose()) = 'intake' and (id::text = any ((select subjects())::text[])
+    or encode(idempotency_tag, 'hex') = any ((select subjects())::text[])
+    or encode(email_tag, 'hex') = any ((select subjects())::text[])));
+create policy intake_marks on application for update
+  using ((select purpose()) = 'intake' and encode(email_tag, 'hex') = any ((select subjects())::text[]));
+create policy live_work on application
+  using ((select purpose()) = 'recruitment' and recruitment_lives(id) and not erasure_claimed(id)
+    and process_open_to_actor(process_id));
+create policy live_reading on application for select
+  using ((select purpose()) in ('document', 'index') and recruitment_lives(id) and not erasure_claimed(id));
+create policy claimed_goes on application
+  using ((select purpose()) = 'erasure' and erasure_claimed(id));
+
+create policy intake_inserts on basis for insert
+  with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
+create policy facts on basis for select
+  using ((select purpose()) in ('document', 'recruitment', 'clock', 'index', 'erasure', 'replay', 'accountability'));
+create policy ends on basis for update
+  using ((select purpose()) in ('recruitment', 'clock', 'replay'));
+create policy claimed_goes on basis for delete
+  using ((select purpose()) = 'erasure' and erasure_claimed(application_id));
+
+create policy intake_inserts on document for insert
+  with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
+create policy live_work on document for select
+  using ((select purpose()) in ('recruitment', 'index') and exists (
+    select from application a where a.id = application_id offset 0));
+create policy checking on document
+  using ((select purpose()) = 'document' and exists (select from application a where a.id = application_id offset 0));
+create policy claimed_goes on document
+  using ((select purpose()) = 'erasure' and erasure_claimed(application_id));
+
+create policy live_work on note
+  using ((select purpose()) in ('recruitment', 'index') and exists (
+    select from application a where a.id = application_id offset 0));
+create policy claimed_goes on note
+  using ((select purpose()) = 'erasure' and erasure_claimed(application_id));
+
+create policy put_in on outbox for insert with check ((select purpose()) in ('intake', 'clock'));
+create policy sending on outbox
+  using ((select purpose()) = 'mail' and (application_id is null or not erasure_claimed(application_id)));
+create policy waiting on outbox for select using ((select purpose()) in ('erasure', 'replay', 'clock'));
+create policy holding on outbox for update using ((select purpose()) = 'replay');
+create policy claimed_goes on outbox for delete
+  using ((select purpose()) = 'erasure' and (application_id is null or erasure_claimed(application_id)));
+
+create policy promise on erasure for insert
+  with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[])
+    or (select purpose()) = 'replay');
+create policy intake_knows on erasure for select
+  using ((select purpose()) = 'intake' and (application_id::text = any ((select subjects())::text[])
+    or encode(idempotency_tag, 'hex') = any ((select subjects())::text[])));
+create policy holder_of_code on erasure for select
+  using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
+create policy facts on erasure for select
+  using ((select purpose()) in ('document', 'recruitment', 'index', 'mail', 'clock', 'erasure', 'replay', 'accountability'));
+create policy claims on erasure for update using ((select purpose()) in ('erasure', 'replay'));
+create policy forgets on erasure for delete using ((select purpose()) = 'erasure' and finished_at is not null);
+
+create policy erasing on erasure_batch using ((select purpose()) in ('erasure', 'replay'));
+create policy holder_of_code on erasure_batch for select using ((select purpose()) in ('public', 'accountability'));
+
+create policy holder_of_code on certificate for select
+  using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
+create policy certifying on certificate using ((select purpose()) in ('erasure', 'replay'));
+
+create policy journalling on journal_entry
+  using ((select purpose()) in ('recruitment', 'clock', 'erasure', 'replay'));
+
+create policy anybody_adds on audit_event for insert with check ((select purpose()) <> '' and seal is null);
+create policy accounts on audit_event for select using ((select purpose()) = 'accountability');
+create policy seals on audit_event for update using ((select purpose()) = 'accountability' and seal is null)
+  with check ((select purpose()) = 'accountability');
+create policy seals on audit_seal using ((select purpose()) = 'accountability');
+
+create function process_status(p hiring_process) returns text language sql stable parallel safe
+  return case when p.purged_at is not null then 'purged' when p.opened_at is null then 'draft'
+    when p.closed_at <= (select instant()) then 'closed' when p.closing_at <= (select instant()) then 'closing'
+    when p.decided_at is not null then 'decided' else 'open' end;

@@ -1,0 +1,5 @@
+/** The gateway, the policies and the schema, on a real PostgreSQL. */
+@NullMarked
+package no.slett.database;
+
+import org.jspecify.annotations.NullMarked;

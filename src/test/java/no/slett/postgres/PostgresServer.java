@@ -1,0 +1,135 @@
+package no.slett.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * A running server, seen by its superuser.
+ *
+ * <p>Roles belong to the whole server; each test class takes a database of its own.
+ */
+public record PostgresServer(String host, int port, String superuser, String password) {
+  private static final String ELSEWHERE = "America/St_Johns";
+
+  /** Address of one database, for JDBC; without user and password. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+  }
+
+  /** Connects as the superuser. */
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), superuser, password);
+  }
+
+  /** Runs one statement as the superuser. */
+  public void execute(String database, String sql) throws SQLException {
+    try (var connection = connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** First column of the first row, as text, asked by the superuser. */
+  public String ask(String database, String query) throws SQLException {
+    try (var connection = connect(database);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      if (!rows.next()) {
+        throw new SQLException("No row");
+      }
+      return rows.getString(1);
+    }
+  }
+
+  /** What {@code select version()} answers. */
+  public String version() throws SQLException {
+    return ask("postgres", "select version()");
+  }
+
+  /**
+   * Makes the roles {@code slett_owner}, {@code slett_service} and {@code slett_backup} where they
+   * are missing. Only the backup role gets more than a login: it may stream the cluster, as
+   * pg_basebackup needs, and that is nothing a migration could grant.
+   */
+  public void createRoles(RolePasswords passwords) throws SQLException {
+    createRole("slett_owner", passwords.owner(), "noreplication");
+    createRole("slett_service", passwords.service(), "noreplication");
+    createRole("slett_backup", passwords.backup(), "replication");
+  }
+
+  private void createRole(String name, String password, String replication) throws SQLException {
+    var known = ask("postgres", "select count(*) from pg_roles where rolname = '" + name + "'");
+    if (known.equals("0")) {
+      execute(
+          "postgres",
+          "create role %s login nosuperuser nobypassrls nocreaterole nocreatedb %s password '%s'"
+              .formatted(name, replication, password));
+    }
+  }
+
+  /**
+   * Makes an empty database that {@code slett_owner} owns. Letters are UTF-8 letters whatever the
+   * machine's locale: with {@code C}, full-text search would not fold Ø.
+   */
+  public DatabaseAddress createDatabase(String name, RolePasswords passwords) throws SQLException {
+    execute(
+        "postgres",
+        """
+        create database %s owner slett_owner template template0
+        encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'
+        """
+            .formatted(name));
+    return address(name, passwords);
+  }
+
+  /** Names a database of this server that exists already. */
+  public DatabaseAddress address(String database, RolePasswords passwords) {
+    return new DatabaseAddress(
+        jdbcUrl(database),
+        "slett_owner",
+        passwords.owner(),
+        "slett_service",
+        passwords.service(),
+        "slett_backup",
+        passwords.backup());
+  }
+
+  /**
+   * A fresh database for one test class, whose sessions are in another time zone than the JVM.
+   *
+   * <p>The driver asks for the JVM's zone when it connects, which beats the database's default;
+   * from version 17 on, a login trigger has the last word.
+   */
+  public DatabaseAddress newDatabase() {
+    var name = "slett_" + UUID.randomUUID().toString().replace("-", "");
+    try {
+      var address = createDatabase(name, RolePasswords.forTests());
+      execute("postgres", "alter database " + name + " set timezone to '" + ELSEWHERE + "'");
+      if (Integer.parseInt(ask("postgres", "show server_version_num")) >= 170000) {
+        execute(name, zoneAtLogin());
+      }
+      return address;
+    } catch (SQLException e) {
+      throw new IllegalStateException("No database on port " + port, e);
+    }
+  }
+
+  private static String zoneAtLogin() {
+    return """
+    create schema testing;
+    grant usage on schema testing to public;
+    create function testing.zone_at_login() returns event_trigger language plpgsql
+      as $$ begin perform set_config('timezone', '%s', false); end $$;
+    create event trigger zone_at_login on login execute function testing.zone_at_login();
+    """
+        .formatted(ELSEWHERE);
+  }
+
+  /** Leaves the password out. */
+  @Override
+  public String toString() {
+    return superuser + "@" + host + ":" + port;
+  }
+}
