@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** Names one processing activity of the catalogue, in kebab-case; the ones the code knows are here. */
+/**
+ * Names one processing activity of the catalogue, in kebab-case; the ones the code knows are here.
+ */
 public record ActivityId(@JsonValue String value) implements Comparable<ActivityId> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

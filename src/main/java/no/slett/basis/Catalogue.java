@@ -11,7 +11,9 @@ import no.slett.settings.InvalidSettings;
 import no.slett.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
-/** All processing activities of the controller, checked against the law's and the design's bounds. */
+/**
+ * All processing activities of the controller, checked against the law's and the design's bounds.
+ */
 public final class Catalogue {
   private final Map<ActivityId, Activity> activities = new LinkedHashMap<>();
 

@@ -49,10 +49,7 @@ final class CatalogueRules {
   /** Without them nobody could apply, use a right, or be shown that it was done. */
   private void neededAreEnabled(List<Activity> activities) {
     var enabled =
-        activities.stream()
-            .filter(Activity::enabled)
-            .map(Activity::id)
-            .collect(Collectors.toSet());
+        activities.stream().filter(Activity::enabled).map(Activity::id).collect(Collectors.toSet());
     Stream.of(ActivityId.RECRUITMENT, ActivityId.RIGHTS, ActivityId.ACCOUNTABILITY)
         .filter(id -> !enabled.contains(id))
         .forEach(id -> problems.add(id.value(), "is missing or not enabled"));
@@ -91,7 +88,8 @@ final class CatalogueRules {
     if (assessment == null) {
       broken(activity, "rests on 6(1)(f) and cannot be enabled without an assessment");
     } else if (assessment.approval() == null) {
-      broken(activity, "cannot be enabled before approvedBy and reviewAt of its assessment are set");
+      broken(
+          activity, "cannot be enabled before approvedBy and reviewAt of its assessment are set");
     }
   }
 

@@ -54,8 +54,7 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
     var address = node.text("address");
     var email = sound(node, node.text("email"), MailAddress::new);
     var country = sound(node, node.text("country"), Country::new);
-    var officer =
-        node.optionalMapping("dataProtectionOfficer").flatMap(ControllerFile::contact);
+    var officer = node.optionalMapping("dataProtectionOfficer").flatMap(ControllerFile::contact);
     var representative = node.optionalMapping("representative").flatMap(ControllerFile::contact);
     if (name.isEmpty() || number.isEmpty() || address.isEmpty() || email.isEmpty()) {
       return Optional.empty();

@@ -2,7 +2,9 @@ package no.slett.basis;
 
 import no.slett.settings.Keyword;
 
-/** The categories of data that the software can hold; a new one is new code, so the list is closed. */
+/**
+ * The categories of data that the software can hold; a new one is new code, so the list is closed.
+ */
 public enum DataCategory implements Keyword {
   /** Name and contact details. */
   PROFILE,

@@ -7,8 +7,7 @@ import java.util.Map;
 import no.slett.basis.NoticePage.Passage;
 
 /** How long data are kept, how one sees that they are gone, and what backups still hold. */
-record NoticeStorage(
-    NoticeWords words, NoticeTerms terms, List<Activity> activities, URI service) {
+record NoticeStorage(NoticeWords words, NoticeTerms terms, List<Activity> activities, URI service) {
   List<Passage> passages() {
     var blocks = new ArrayList<Block>(application());
     blocks.add(words.paragraph("storage.withdraw"));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the notice of Art. 13 from what is really configured and stored (law IN-1). */
 public final class NoticeWriter {
-  /** Stem of the files with the sentences: {@code Texts.load(NoticeWriter.class, TEXTS, folder)}. */
+  /**
+   * Stem of the files with the sentences: {@code Texts.load(NoticeWriter.class, TEXTS, folder)}.
+   */
   public static final String TEXTS = "notice";
 
   private final Catalogue catalogue;

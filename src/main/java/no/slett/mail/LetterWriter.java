@@ -12,14 +12,17 @@ public final class LetterWriter {
     this.texts = texts;
   }
 
-  /** Stem of the files with the sentences: {@code Texts.load(LetterWriter.class, TEXTS, folder)}. */
+  /**
+   * Stem of the files with the sentences: {@code Texts.load(LetterWriter.class, TEXTS, folder)}.
+   */
   public static final String TEXTS = "letters";
 
   /** The letter in one language. */
   public Mail write(Letter letter, Language language) {
     return switch (letter) {
       case ReceiptLetter receipt -> new ReceiptWords(texts, language).write(receipt);
-      case SecondApplicationLetter second -> new SecondApplicationWords(texts, language).write(second);
+      case SecondApplicationLetter second ->
+          new SecondApplicationWords(texts, language).write(second);
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
     };
   }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells an applicant what was received and when it will be gone (law IN-3, IN-4).
  *
+ * @param unsolicited true for an application to no position in particular: it goes by its date, not
+ *     by the closing of a process
  * @param receivedAt the moment of the receipt
  * @param latest the latest moment by which everything is erased; shown as that day in Oslo
  * @param service public address of the service; the erasure status is below it
@@ -22,6 +24,7 @@ public record ReceiptLetter(
     MailAddress to,
     Sender sender,
     String processTitle,
+    boolean unsolicited,
     Instant receivedAt,
     List<ReceivedPart> parts,
     ReceiptCode code,
@@ -41,8 +44,7 @@ public record ReceiptLetter(
 
   /** Where anyone with the code sees what became of the application. */
   public URI erasureStatus() {
-    return URI.create(
-        service.toString().replaceFirst("/$", "") + "/v1/erasures/" + code.value());
+    return URI.create(service.toString().replaceFirst("/$", "") + "/v1/erasures/" + code.value());
   }
 
   /** Never who or what. */

@@ -13,13 +13,15 @@ record ReceiptWords(Texts texts, Language language) {
     var contact = Map.of("contact", letter.sender().contact().value());
     text.say("greeting");
     text.say(
-        "receipt.received",
+        letter.unsolicited() ? "receipt.receivedUnsolicited" : "receipt.received",
         Map.of(
             "title", letter.processTitle(),
             "name", letter.sender().name(),
             "time", wording.dateAndTime(letter.receivedAt())));
     text.list(letter.parts().stream().map(this::part).toList());
-    text.say("receipt.latest", Map.of("latest", wording.date(letter.latest())));
+    text.say(
+        letter.unsolicited() ? "receipt.latestUnsolicited" : "receipt.latest",
+        Map.of("latest", wording.date(letter.latest())));
     text.say("receipt.code", Map.of("code", letter.code().value()));
     text.say("receipt.status", Map.of("url", letter.erasureStatus().toString()));
     text.say("receipt.rights", contact);
@@ -40,8 +42,7 @@ record ReceiptWords(Texts texts, Language language) {
       text.heading("receipt.objectionHeading");
       text.say("receipt.objection");
       text.list(letter.interests().stream().map(i -> i.in(language)).toList());
-      text.say(
-          "receipt.objectionHow", Map.of("contact", letter.sender().contact().value()));
+      text.say("receipt.objectionHow", Map.of("contact", letter.sender().contact().value()));
       text.line();
     }
   }
@@ -55,7 +56,9 @@ record ReceiptWords(Texts texts, Language language) {
         : texts.say(language, "receipt.file", Map.of("kind", kind, "file", shown(file)));
   }
 
-  /** A stranger can put any address into the form: the receipt must not carry a letter of theirs. */
+  /**
+   * A stranger can put any address into the form: the receipt must not carry a letter of theirs.
+   */
   private static String shown(String fileName) {
     var longest = 80;
     return fileName.codePointCount(0, fileName.length()) <= longest

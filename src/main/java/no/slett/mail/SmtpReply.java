@@ -8,8 +8,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * What a failure means for the mail. Only a 5xx answer to this recipient or this content is final; a
- * server that refuses us (login, sender, greeting) may be mended without the applicant losing a mail.
+ * What a failure means for the mail. Only a 5xx answer to this recipient or this content is final;
+ * a server that refuses us (login, sender, greeting) may be mended without the applicant losing a
+ * mail.
  */
 final class SmtpReply {
   private SmtpReply() {}

@@ -116,8 +116,8 @@ public final class Texts {
   }
 
   /**
-   * A sentence with its placeholders filled. Values become one printable line: what a stranger typed
-   * must not look like a part of the letter around it.
+   * A sentence with its placeholders filled. Values become one printable line: what a stranger
+   * typed must not look like a part of the letter around it.
    *
    * @throws IllegalArgumentException when the sentence or a value for it is missing
    */
