@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.slett.database.Transaction;
+import no.slett.hiring.Kind;
 import no.slett.http.Json;
 import no.slett.id.Language;
 import no.slett.id.ReceiptCode;
@@ -55,6 +56,7 @@ public final class IntakeMail {
             new MailAddress(form.email().strip()),
             sender,
             arrival.process().title(),
+            arrival.process().kind() == Kind.UNSOLICITED,
             receipt.receivedAt(),
             parts(form, receipt),
             new ReceiptCode(receipt.receiptCode()),
