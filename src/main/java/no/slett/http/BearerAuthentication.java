@@ -13,10 +13,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import no.slett.clock.SystemClock;
 
 /**
  * Bearer tokens (RFC 6750) that are JWTs of one OIDC issuer (RFC 9068): signature with the issuer's
@@ -38,7 +38,7 @@ public final class BearerAuthentication implements Authentication {
    *
    * @param systemClock the machinery's clock, which decides expiry
    */
-  public BearerAuthentication(OidcSettings settings, IssuerKeys keys, InstantSource systemClock) {
+  public BearerAuthentication(OidcSettings settings, IssuerKeys keys, SystemClock systemClock) {
     JWKSource<SecurityContext> source = keys.source();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(

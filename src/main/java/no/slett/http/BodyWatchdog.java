@@ -1,5 +1,6 @@
 package no.slett.http;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -30,7 +31,11 @@ public final class BodyWatchdog implements AutoCloseable {
   }
 
   BodyWatch watch() {
-    var watch = new BodyWatch(limits.stall(), limits.total());
+    return watch(limits.stall(), limits.total());
+  }
+
+  BodyWatch watch(Duration stall, Duration total) {
+    var watch = new BodyWatch(stall, total);
     watches.add(watch);
     return watch;
   }

@@ -63,8 +63,8 @@ final class RequestBody implements AutoCloseable {
    */
   RuntimeException gone(Throwable cause) {
     distrust();
-    if (cause instanceof CloseConnectionException close) {
-      return close;
+    if (cause instanceof CloseConnectionException || cause instanceof ProblemException) {
+      return (RuntimeException) cause;
     }
     if (cause instanceof RequestException
         || cause instanceof BadRequestException
