@@ -19,6 +19,7 @@ final class Rooms {
           List.of("config"),
           List.of("web"),
           List.of("intake", "review"),
+          List.of("application"),
           List.of("hiring"),
           List.of("erasure"),
           List.of("basis"),

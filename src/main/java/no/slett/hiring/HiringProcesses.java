@@ -1,5 +1,6 @@
 package no.slett.hiring;
 
+import no.slett.clock.ServiceClock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -62,7 +63,7 @@ public final class HiringProcesses {
              order by closing_at limit ? for update skip locked
             """,
         HiringProcesses::read,
-        Retention.after(tx.instant(), ahead),
+        ServiceClock.after(tx.instant(), ahead),
         warnings,
         limit);
   }

@@ -1,5 +1,6 @@
 package no.slett.intake;
 
+import no.slett.application.Form;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import no.slett.application.SealedApplication;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.DatabaseException;
@@ -173,7 +174,7 @@ public final class Reception implements AutoCloseable {
       throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(
           "This Idempotency-Key came with other content before. Use a new one.");
     }
-    var aad = Commit.aad(repeated.application());
+    var aad = SealedApplication.aad(repeated.application());
     var sealed = key.unwrap(repeated.kept().dataKey(), aad).open(repeated.kept().receipt(), aad);
     return json.read(sealed, Receipt.class);
   }

@@ -1,5 +1,6 @@
 package no.slett.intake;
 
+import no.slett.application.Form;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
