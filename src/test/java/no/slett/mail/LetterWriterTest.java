@@ -3,6 +3,7 @@ package no.slett.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -111,6 +112,13 @@ class LetterWriterTest {
     assertThat(List.of(mail, Letters.receipt(), Letters.second(), Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv");
+  }
+
+  @Test
+  void aMailSurvivesTheOutbox() throws IOException {
+    var json = new ObjectMapper();
+    var mail = Letters.writer().write(Letters.receipt(), Language.NN);
+    assertThat(json.readValue(json.writeValueAsBytes(mail), Mail.class)).isEqualTo(mail);
   }
 
   private static String kept(String name) throws IOException {
