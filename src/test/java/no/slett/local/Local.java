@@ -47,7 +47,9 @@ public final class Local implements AutoCloseable {
     var ports = options.ports();
     parts.start(() -> FolderLock.take(folder));
     var secrets = LocalSecrets.in(folder.resolve("secrets"));
-    var postgres = parts.start(() -> LocalPostgres.start(folder, ports.postgres(), secrets));
+    var programs = folder.resolve("postgres-programs");
+    var postgres =
+        parts.start(() -> LocalPostgres.start(folder, programs, ports.postgres(), secrets));
     var issuer = parts.start(() -> LocalIssuer.start(ports.issuer()));
     var mailFolder = folder.resolve("mail");
     var mail =

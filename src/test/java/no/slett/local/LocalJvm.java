@@ -5,6 +5,9 @@ import java.nio.file.Path;
 
 /** A JVM of its own with a {@link LocalPostgres}, to be killed. */
 final class LocalJvm {
+  /** Where the servers of other tests are unpacked. */
+  static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+
   private final Path state;
   private final int port;
 
@@ -38,7 +41,7 @@ final class LocalJvm {
   public static void main(String[] args) throws Exception {
     var state = Path.of(args[0]);
     var secrets = LocalSecrets.in(state.resolve("secrets"));
-    LocalPostgres.start(state, Integer.parseInt(args[1]), secrets);
+    LocalPostgres.start(state, PROGRAMS, Integer.parseInt(args[1]), secrets);
     System.out.println("started");
     Thread.currentThread().join();
   }

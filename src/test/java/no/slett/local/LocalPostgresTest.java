@@ -85,7 +85,7 @@ class LocalPostgresTest {
     var lines = "%d\n%s\n0\n%d\n".formatted(999999, state, foreign.port());
     Files.writeString(state.resolve("postgres").resolve("postmaster.pid"), lines);
 
-    assertThatThrownBy(() -> LocalPostgres.start(state, foreign.port(), secrets))
+    assertThatThrownBy(() -> LocalPostgres.start(state, LocalJvm.PROGRAMS, foreign.port(), secrets))
         .isInstanceOf(CannotStartException.class);
     assertThat(foreign.ask("postgres", "select count(*) from pg_database where datname = 'slett'"))
         .isEqualTo("0");
@@ -111,7 +111,7 @@ class LocalPostgresTest {
   }
 
   private LocalPostgres start() {
-    return LocalPostgres.start(state, port, secrets);
+    return LocalPostgres.start(state, LocalJvm.PROGRAMS, port, secrets);
   }
 
   private static void asOwner(DatabaseAddress address, String sql) throws SQLException {
