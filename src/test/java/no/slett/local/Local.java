@@ -25,12 +25,17 @@ public final class Local implements AutoCloseable {
     this.out = out;
   }
 
-  /** Starts all and stays until a signal comes; exits 1 with one line where a part cannot start. */
+  /** Runs local mode as its options say. */
   public static void main(String[] args) {
-    var local = new Local(LocalOptions.fromSystemProperties(), System.out);
+    run(LocalOptions.fromSystemProperties(), Local::notYet);
+  }
+
+  /** Starts all and stays until a signal comes; exits 1 with one line where a part cannot start. */
+  static void run(LocalOptions options, ServiceStarter service) {
+    var local = new Local(options, System.out);
     Runtime.getRuntime().addShutdownHook(new Thread(local::close, "end-of-local-mode"));
     try {
-      local.start(Local::notYet);
+      local.start(service);
       Thread.currentThread().join();
     } catch (Exception e) {
       var reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
