@@ -23,6 +23,7 @@ final class Rooms {
           List.of("erasure"),
           List.of("basis"),
           List.of("document"),
+          List.of("application"),
           List.of("directory"),
           List.of("mail"),
           List.of("audit"),
@@ -30,7 +31,7 @@ final class Rooms {
           List.of("vault"),
           List.of("database"),
           List.of("http"),
-          List.of("clock"),
+          List.of("clock", "settings"),
           List.of("id"));
 
   private Rooms() {}
