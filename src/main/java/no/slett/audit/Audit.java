@@ -11,46 +11,50 @@ import org.jspecify.annotations.Nullable;
 public final class Audit {
   private Audit() {}
 
-  /** What was done or read, and on what. */
+  /**
+   * What was done or read, and on what.
+   *
+   * @param digest SHA-256 of a document that the event vouches for, such as a certificate
+   */
   public record Event(
       Action action,
       @Nullable HiringProcessId process,
       @Nullable ApplicationId application,
-      @Nullable UUID item) {
+      @Nullable UUID item,
+      @Nullable String digest) {
     /** Something about a hiring process. */
     public static Event of(Action action, HiringProcessId process) {
-      return new Event(action, process, null, null);
+      return new Event(action, process, null, null, null);
     }
 
     /** Something about an application. */
     public static Event of(Action action, HiringProcessId process, ApplicationId application) {
-      return new Event(action, process, application, null);
+      return new Event(action, process, application, null, null);
     }
 
     /** Something about a part of an application. */
     public static Event of(
         Action action, HiringProcessId process, ApplicationId application, UUID item) {
-      return new Event(action, process, application, item);
+      return new Event(action, process, application, item, null);
     }
   }
 
   /** Adds an event; the sealer chains it within a second. */
   public static void record(Transaction tx, Scope scope, Event event) {
-    var process = event.process();
-    var application = event.application();
     tx.update(
         """
         insert into audit_event (at, actor, role, action, purpose, process_id, application_id,
-            item_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+            item_id, digest)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tx.instant(),
         scope.actor().subject(),
         scope.actor().role(),
         event.action().wire(),
         scope.purpose().wire(),
-        process,
-        application,
-        event.item());
+        event.process(),
+        event.application(),
+        event.item(),
+        event.digest());
   }
 }

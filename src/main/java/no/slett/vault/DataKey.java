@@ -24,6 +24,11 @@ public final class DataKey {
     this.secret = secret;
   }
 
+  /** A new random key for one item; it is lost with this object unless it gets wrapped. */
+  public static DataKey random() {
+    return new DataKey(Secret.random());
+  }
+
   /** AES-256-GCM; 29 bytes longer than the plain bytes. */
   public byte[] seal(byte[] plain, String aad) {
     return small().seal(plain, aad);

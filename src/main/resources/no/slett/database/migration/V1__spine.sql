@@ -226,6 +226,7 @@ create table audit_event (
   process_id     uuid,
   application_id uuid,
   item_id        uuid,
+  digest         text,
   seal           bigint
 );
 create index on audit_event (id) where seal is null;
@@ -248,7 +249,7 @@ create function process_open_to_actor(process uuid) returns boolean language sql
 create function recruitment_lives(application uuid) returns boolean language sql stable parallel safe
   return exists (
     select from basis b join hiring_process p on p.id = b.process_id
-    where b.application_id = application and b.activity = 'recruitment'
+    where b.application_id = application and b.activity in ('recruitment', 'unsolicited')
       and b.began_at <= (select instant()) and b.ends_at > (select instant())
       and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0);
 
@@ -363,6 +364,8 @@ create policy holder_of_code on erasure for select
 create policy facts on erasure for select
   using ((select purpose()) in ('document', 'recruitment', 'index', 'mail', 'clock', 'erasure', 'replay', 'accountability'));
 create policy claims on erasure for update using ((select purpose()) in ('erasure', 'replay'));
+create policy comes_due on erasure for update
+  using ((select purpose()) = 'recruitment' and claimed_at is null);
 create policy forgets on erasure for delete using ((select purpose()) = 'erasure' and finished_at is not null);
 
 create policy erasing on erasure_batch using ((select purpose()) in ('erasure', 'replay'));

@@ -1,0 +1,89 @@
+package no.slett.basis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.slett.basis.NoticePage.Passage;
+
+/** Who is responsible, and who else gets data, in which countries. */
+record NoticeSharing(NoticeWords words, ControllerFile file) {
+  List<Passage> controller() {
+    return List.of(
+        NoticeWriter.passage(NoticeItem.CONTROLLER, identity()),
+        NoticeWriter.passage(NoticeItem.DATA_PROTECTION_OFFICER, officer()));
+  }
+
+  private Block[] identity() {
+    var controller = file.controller();
+    var identity =
+        words.paragraph(
+            "controller.identity",
+            Map.of(
+                "name", controller.name(),
+                "number", controller.organisationNumber(),
+                "address", controller.address(),
+                "country", controller.country().name(words.language()),
+                "email", controller.email().value()));
+    var representative = controller.representative();
+    return representative == null
+        ? new Block[] {identity}
+        : new Block[] {identity, contact("controller.representative", representative)};
+  }
+
+  private Block officer() {
+    var officer = file.controller().dataProtectionOfficer();
+    return officer == null
+        ? words.paragraph("controller.noOfficer", email())
+        : contact("controller.officer", officer);
+  }
+
+  private Block contact(String key, Controller.Contact contact) {
+    return words.paragraph(key, Map.of("name", contact.name(), "email", contact.email().value()));
+  }
+
+  List<Passage> recipients() {
+    return List.of(
+        NoticeWriter.passage(NoticeItem.RECIPIENTS, outside()),
+        NoticeWriter.passage(NoticeItem.THIRD_COUNTRIES, thirdCountries()));
+  }
+
+  private Block[] outside() {
+    var inside = words.paragraph("recipients.inside");
+    if (file.recipients().isEmpty()) {
+      return new Block[] {inside, words.paragraph("recipients.none")};
+    }
+    var lines = file.recipients().stream().map(this::recipient).toList();
+    return new Block[] {inside, words.paragraph("recipients.some"), new Block.Bullets(lines)};
+  }
+
+  private String recipient(Recipient recipient) {
+    return words.say(
+        "recipients." + recipient.role().keyword(),
+        Map.of(
+            "name", recipient.name(),
+            "country", recipient.country().name(words.language()),
+            "category", words.say(recipient.category())));
+  }
+
+  private Block[] thirdCountries() {
+    var abroad = file.recipients().stream().filter(r -> r.transfer() != null).toList();
+    if (abroad.isEmpty()) {
+      return new Block[] {words.paragraph("transfer.none")};
+    }
+    return new Block[] {
+      words.paragraph("transfer.some"),
+      new Block.Bullets(abroad.stream().map(this::transfer).toList()),
+      words.paragraph("transfer.copy", email())
+    };
+  }
+
+  private String transfer(Recipient recipient) {
+    return words.say(
+        "transfer." + Objects.requireNonNull(recipient.transfer()).keyword(),
+        Map.of("name", recipient.name(), "country", recipient.country().name(words.language())));
+  }
+
+  private Map<String, String> email() {
+    return Map.of("email", file.controller().email().value());
+  }
+}

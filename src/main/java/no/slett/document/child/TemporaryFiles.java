@@ -1,0 +1,22 @@
+package no.slett.document.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** The folder into which libraries spool plain text of documents. */
+public final class TemporaryFiles {
+  private TemporaryFiles() {}
+
+  /** Deletes all that is in the folder, and leaves the folder. */
+  public static void empty(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package no.slett.document.inspect;
+
+import java.util.Locale;
+
+/** What an inspection may find. As a refusal's reason or as a flag, it is spelled as a word. */
+public enum Finding {
+  ACTIVE_CONTENT_DDE,
+  ACTIVE_CONTENT_JAVASCRIPT,
+  ACTIVE_CONTENT_LAUNCH,
+  ARCHIVE_ENTRY_PATH,
+  CONTENT_DOES_NOT_MATCH_TYPE,
+  CONTROL_CHARACTERS_REMOVED,
+  CORRUPT_OR_UNREADABLE,
+  DECOMPRESSION_LIMIT,
+  EMBEDDED_EXECUTABLE,
+  EMBEDDED_FILE,
+  ENCRYPTED_UNREADABLE,
+  EXTERNAL_RELATIONSHIP,
+  HIDDEN_TEXT,
+  IMAGE_DIMENSIONS,
+  MACRO,
+  NESTING_LIMIT,
+  PAGE_LIMIT,
+  POLYGLOT_ARCHIVE,
+  POLYGLOT_ARCHIVE_AFTER_PDF,
+  POLYGLOT_HTML_IN_PDF_HEADER,
+  PROCESSING_TIME_LIMIT,
+  RESTRICTED_BUT_READABLE,
+  STRUCTURE_LOOP,
+  STRUCTURE_TOO_DEEP,
+  TEXT_TRUNCATED,
+  XFA_EXTERNAL_ENTITY,
+  XML_DOCTYPE_IN_ODF,
+  XML_DOCTYPE_IN_OOXML;
+
+  /** The stable spelling, in lower case with underscores. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,176 @@
+package no.slett.erasure;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.slett.audit.Action;
+import no.slett.audit.Audit;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
+import no.slett.journal.Events;
+
+/**
+ * Finds what has to go, and claims it: from then on there is no way back, and no reader.
+ *
+ * <p>Claims are made under row locks that others skip, so any number of instances share the work.
+ */
+final class Claims {
+  static final String WITHDRAWN = "withdrawn";
+  static final String PROCESS_CLOSED = "process-closed";
+
+  /** Mail that tells an applicant something goes out before the erasure, or not at all. */
+  private static final Duration MAIL_MAY_TAKE = Duration.ofHours(1);
+
+  private static final int MOST_PERSONS = 200;
+  private static final int MOST_OF_A_PROCESS = 20_000;
+  private static final Scope SCOPE = Scope.system(Purpose.ERASURE, "erasure");
+
+  private final Database database;
+  private final InstantSource systemClock;
+
+  Claims(Database database, InstantSource systemClock) {
+    this.database = database;
+    this.systemClock = systemClock;
+  }
+
+  /** Claims a closed process, or the persons of one process whose basis ended by itself. */
+  Optional<Batch> next() {
+    return database
+        .inTransaction(SCOPE, this::closedProcess)
+        .or(() -> database.inTransaction(SCOPE, this::endedBases));
+  }
+
+  private Optional<Batch> closedProcess(Transaction tx) {
+    return tx.first(
+            """
+            select p.id from hiring_process p
+            where p.closed_at <= ? and p.purged_at is null
+              and not exists (select from erasure_batch b
+                where b.process_id = p.id and b.whole and b.finished_at is null)
+              and not exists (select from outbox o
+                where o.process_id = p.id and not o.held and o.created_at > ?)
+            order by p.closed_at limit 1 for update of p skip locked
+            """,
+            row -> new HiringProcessId(row.uuid("id")),
+            tx.instant(),
+            systemClock.instant().minus(MAIL_MAY_TAKE))
+        .map(process -> purge(tx, process));
+  }
+
+  private Batch purge(Transaction tx, HiringProcessId process) {
+    var batch = batch(tx, process, true, PROCESS_CLOSED);
+    Batches.insert(tx, batch, systemClock.instant());
+    claimAll(tx, batch, MOST_OF_A_PROCESS);
+    Events.intend(tx, batch.id(), ErasureEffects.PURGE, body(batch));
+    dropMail(tx, batch);
+    Audit.record(tx, SCOPE, Audit.Event.of(Action.ERASURE_CLAIMED, process));
+    return batch;
+  }
+
+  private Optional<Batch> endedBases(Transaction tx) {
+    var due =
+        tx.list(
+            """
+            select e.application_id, e.process_id, b.ended_by is not null as withdrawn
+            from basis b join erasure e on e.application_id = b.application_id
+            where b.ends_at <= ? and e.claimed_at is null
+              and not exists (select from outbox o
+                where o.application_id = e.application_id and not o.held and o.created_at > ?)
+            order by e.process_id, b.ends_at limit ? for update of e skip locked
+            """,
+            row ->
+                new Due(
+                    new ApplicationId(row.uuid("application_id")),
+                    new HiringProcessId(row.uuid("process_id")),
+                    row.flag("withdrawn")),
+            tx.instant(),
+            systemClock.instant().minus(MAIL_MAY_TAKE),
+            MOST_PERSONS);
+    return due.stream().findFirst().map(first -> erase(tx, first, due));
+  }
+
+  private record Due(ApplicationId application, HiringProcessId process, boolean withdrawn) {
+    boolean goesWith(Due other) {
+      return process.equals(other.process) && withdrawn == other.withdrawn;
+    }
+  }
+
+  private Batch erase(Transaction tx, Due first, List<Due> due) {
+    var batch =
+        batch(tx, first.process(), false, first.withdrawn() ? WITHDRAWN : "retention-expired");
+    var persons = due.stream().filter(first::goesWith).map(Due::application).toList();
+    Batches.insert(tx, batch, systemClock.instant());
+    claim(tx, batch, persons);
+    var body = body(batch);
+    var named = body.putArray("applications");
+    persons.forEach(person -> named.add(person.toString()));
+    Events.intend(tx, batch.id(), ErasureEffects.ERASURE, body);
+    dropMail(tx, batch);
+    Audit.record(tx, SCOPE, Audit.Event.of(Action.ERASURE_CLAIMED, first.process()));
+    return batch;
+  }
+
+  private static Batch batch(
+      Transaction tx, HiringProcessId process, boolean whole, String trigger) {
+    return new Batch(
+        UUID.randomUUID(), process, whole, trigger, ErasureStep.CLAIMED, tx.instant());
+  }
+
+  private static ObjectNode body(Batch batch) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("process", batch.process().toString())
+        .put("trigger", batch.trigger())
+        .put("claimedAt", batch.startedAt().toString());
+  }
+
+  static void claimAll(Transaction tx, Batch batch, int limit) {
+    tx.update(
+        """
+        update erasure set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
+        where application_id in (select application_id from erasure
+          where process_id = ? and claimed_at is null limit ? for update)
+        """,
+        batch.startedAt(),
+        batch.startedAt(),
+        batch.trigger(),
+        batch.id(),
+        batch.process(),
+        limit);
+  }
+
+  static void claim(Transaction tx, Batch batch, List<ApplicationId> persons) {
+    tx.update(
+        """
+        update erasure set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
+        where application_id = any (?::uuid[]) and claimed_at is null
+        """,
+        batch.startedAt(),
+        batch.startedAt(),
+        batch.trigger(),
+        batch.id(),
+        Transaction.array(persons));
+  }
+
+  /** Mail that could not be delivered in time is dropped; how much of it, the log tells. */
+  private static void dropMail(Transaction tx, Batch batch) {
+    var dropped =
+        tx.update(
+            """
+            delete from outbox where application_id in
+              (select application_id from erasure where batch_id = ?)
+            """,
+            batch.id());
+    if (dropped > 0) {
+      Audit.record(tx, SCOPE, Audit.Event.of(Action.MAIL_DROPPED, batch.process()));
+    }
+  }
+}

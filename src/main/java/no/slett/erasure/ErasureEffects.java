@@ -1,0 +1,111 @@
+package no.slett.erasure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import no.slett.database.Purpose;
+import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
+import no.slett.journal.Effect;
+import no.slett.journal.JournalEntry;
+
+/**
+ * What the journal's entries of this room do. In the ordinary course rows say so already; after a
+ * restore they make the database go that way again.
+ */
+public final class ErasureEffects {
+  static final String ERASURE = "erasure";
+  static final String PURGE = "purge";
+  static final String CERTIFICATES = "certificates";
+
+  private ErasureEffects() {}
+
+  /** All of them, for the journal. */
+  public static List<Effect> all(InstantSource systemClock) {
+    return List.of(
+        new Claimed(ERASURE, systemClock), new Claimed(PURGE, systemClock), new Certified());
+  }
+
+  private record Claimed(String kind, InstantSource systemClock) implements Effect {
+    @Override
+    public Purpose purpose() {
+      return Purpose.REPLAY;
+    }
+
+    @Override
+    public void apply(Transaction tx, JournalEntry entry) {
+      var batch = batch(entry);
+      if (!processIsThere(tx, batch.process())) {
+        return;
+      }
+      if (isThere(tx, batch)) {
+        return;
+      }
+      // leased to nobody: the replay runs it before the service is ready
+      Batches.insert(tx, batch, systemClock.instant().minus(Batches.LEASE));
+      if (batch.whole()) {
+        Claims.claimAll(tx, batch, Integer.MAX_VALUE);
+      } else {
+        Claims.claim(tx, batch, applications(entry.body()));
+      }
+    }
+
+    private Batch batch(JournalEntry entry) {
+      return new Batch(
+          entry.id(),
+          HiringProcessId.parse(entry.body().path("process").asText()),
+          kind.equals(PURGE),
+          entry.body().path("trigger").asText(),
+          ErasureStep.CLAIMED,
+          Instant.parse(entry.body().path("claimedAt").asText()));
+    }
+
+    private static boolean processIsThere(Transaction tx, HiringProcessId process) {
+      return tx.first("select id from hiring_process where id = ?", row -> row.uuid("id"), process)
+          .isPresent();
+    }
+
+    private static boolean isThere(Transaction tx, Batch batch) {
+      return tx.first(
+              "select id from erasure_batch where id = ?", row -> row.uuid("id"), batch.id())
+          .isPresent();
+    }
+
+    private static List<ApplicationId> applications(JsonNode body) {
+      return StreamSupport.stream(body.path("applications").spliterator(), false)
+          .map(id -> ApplicationId.parse(id.asText()))
+          .toList();
+    }
+  }
+
+  private record Certified() implements Effect {
+    @Override
+    public String kind() {
+      return CERTIFICATES;
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.REPLAY;
+    }
+
+    @Override
+    public void apply(Transaction tx, JournalEntry entry) {
+      tx.update(
+          """
+          with signed as (
+            select * from jsonb_to_recordset(?::jsonb)
+              as c (receipt_hash text, jws text, finished_at timestamptz, answers_to timestamptz)),
+          kept as (
+            insert into certificate (receipt_hash, jws, finished_at, answers_to)
+            select receipt_hash, jws, finished_at, answers_to from signed on conflict do nothing)
+          update erasure e set finished_at = s.finished_at from signed s
+          where e.receipt_hash = s.receipt_hash and e.rows_gone is not null
+          """,
+          entry.body().path("certificates"));
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package no.slett.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import no.slett.audit.Action;
+import no.slett.audit.Audit;
+import no.slett.basis.ActivityId;
+import no.slett.database.Transaction;
+import no.slett.directory.Directory;
+import no.slett.hiring.HiringProcess;
+import no.slett.hiring.HiringProcesses;
+import no.slett.hiring.Kind;
+import no.slett.hiring.Retention;
+import no.slett.http.Json;
+import no.slett.http.ProblemType;
+import no.slett.id.ApplicationId;
+import no.slett.id.ReceiptCode;
+import no.slett.intake.Receipt.Promise;
+import no.slett.intake.Receipt.ReceivedDocument;
+import no.slett.vault.ApplicationKey;
+
+/** The transaction that makes an upload an application. */
+final class Commit {
+  /** What erasing may take after the basis has ended. */
+  private static final Duration TIME_TO_ERASE = Duration.ofDays(1);
+
+  private final Json json;
+  private final Retention retention;
+  private final IntakeMail mail;
+
+  Commit(Json json, Retention retention, IntakeMail mail) {
+    this.json = json;
+    this.retention = retention;
+    this.mail = mail;
+  }
+
+  /** What became of it. */
+  sealed interface Outcome permits Received, Repeated {}
+
+  /** It is an application now. */
+  record Received(Receipt receipt) implements Outcome {}
+
+  /** The same client sent this idempotency key before. */
+  record Repeated(ApplicationId application, IntakeRows.Kept kept) implements Outcome {}
+
+  /** What the sealed values of an application's row belong to. */
+  static String aad(ApplicationId application) {
+    return "application:" + application;
+  }
+
+  /**
+   * The application that this call's idempotency key led to before.
+   *
+   * @throws no.slett.http.ProblemException when that was erased, or the notice is out of date
+   */
+  Optional<Repeated> known(Transaction tx, Arrival arrival) {
+    var process = arrival.process().id();
+    var repeated =
+        arrival
+            .idempotencyTag()
+            .flatMap(tag -> IntakeRows.known(tx, process, tag))
+            .map(
+                known -> {
+                  if (known.erased()) {
+                    throw ProblemType.APPLICATION_ERASED.because(
+                        "The application of this Idempotency-Key was received and erased since.");
+                  }
+                  var tag = arrival.idempotencyTag().orElseThrow();
+                  return new Repeated(
+                      known.id(), IntakeRows.kept(tx, process, tag).orElseThrow());
+                });
+    if (repeated.isEmpty()) {
+      notice(tx, arrival);
+    }
+    return repeated;
+  }
+
+  /** Commits, unless somebody else was faster with the same idempotency key. */
+  Outcome make(Transaction tx, Arrival arrival, ApplicationKey key) {
+    var process = HiringProcesses.findForShare(tx, arrival.process().id()).orElseThrow();
+    Reception.demandOpen(process, tx.instant());
+    lock(tx, arrival);
+    var known = known(tx, arrival);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var second = secondApplication(tx, arrival);
+    var receipt = receipt(arrival, process, tx.instant());
+    var row = row(tx, arrival, process, key, receipt, second);
+    IntakeRows.insert(tx, row, activity(process), process.basisEnd(tx.instant(), retention));
+    insertDocuments(tx, arrival, row, key);
+    index(tx, arrival);
+    mail.receipt(tx, arrival, key, receipt);
+    if (second) {
+      mail.secondApplication(tx, arrival, key);
+    }
+    Audit.record(
+        tx,
+        arrival.scope(),
+        Audit.Event.of(Action.APPLICATION_RECEIVED, process.id(), arrival.application()));
+    return new Received(receipt);
+  }
+
+  private static void lock(Transaction tx, Arrival arrival) {
+    var tags = new ArrayList<String>();
+    tags.add(Tags.hex(arrival.emailTag()));
+    arrival.idempotencyTag().map(Tags::hex).ifPresent(tags::add);
+    IntakeRows.lock(tx, arrival.process().id(), tags);
+  }
+
+  private static String notice(Transaction tx, Arrival arrival) {
+    var form = arrival.upload().form();
+    var process = arrival.process().id();
+    return IntakeRows.noticeHash(tx, process, form.noticeVersion(), form.locale())
+        .orElseThrow(
+            () ->
+                ProblemType.NOTICE_OUTDATED
+                    .problem("Show the current notice and send its version.")
+                    .with(
+                        "currentNoticeVersion",
+                        IntakeRows.currentNotice(tx, process).orElse("none"))
+                    .exception());
+  }
+
+  /** Whether the mailbox has applied before. A stranger must not learn that; a client may. */
+  private static boolean secondApplication(Transaction tx, Arrival arrival) {
+    var process = arrival.process().id();
+    if (!IntakeRows.mailboxKnown(tx, process, arrival.emailTag())) {
+      return false;
+    }
+    if (arrival.sender() instanceof Reception.Sender.Client) {
+      throw ProblemType.DUPLICATE_APPLICATION.because(
+          "This mailbox has applied to this process already.");
+    }
+    IntakeRows.markSameMailbox(tx, process, arrival.emailTag());
+    return true;
+  }
+
+  private Receipt receipt(Arrival arrival, HiringProcess process, Instant at) {
+    var documents =
+        arrival.upload().files().stream()
+            .map(
+                file ->
+                    new ReceivedDocument(
+                        file.id().toString(),
+                        file.kind().part(),
+                        file.type().displayName(),
+                        file.type().mediaType(),
+                        file.size(),
+                        file.sha256()))
+            .toList();
+    return new Receipt(
+        arrival.application().toString(),
+        ReceiptCode.random().value(),
+        at,
+        arrival.upload().form().noticeVersion(),
+        documents,
+        new Promise(
+            process.erasureRule(), process.basisEnd(at, retention).plus(TIME_TO_ERASE)));
+  }
+
+  private IntakeRows.NewApplication row(
+      Transaction tx,
+      Arrival arrival,
+      HiringProcess process,
+      ApplicationKey key,
+      Receipt receipt,
+      boolean second) {
+    var id = arrival.application();
+    var form = arrival.upload().form();
+    return new IntakeRows.NewApplication(
+        id,
+        process.id(),
+        new ReceiptCode(receipt.receiptCode()).hash(),
+        receipt.erasure().latest(),
+        form.locale(),
+        form.noticeVersion(),
+        notice(tx, arrival),
+        second,
+        arrival.emailTag(),
+        arrival.idempotencyTag().orElse(null),
+        Tags.fingerprint(key, arrival.upload()),
+        key.wrap(arrival.key(), aad(id)),
+        arrival.key().seal(json.write(Profile.of(form)), aad(id)),
+        arrival.key().seal(json.write(receipt), aad(id)),
+        arrival.formObject());
+  }
+
+  private void insertDocuments(
+      Transaction tx, Arrival arrival, IntakeRows.NewApplication row, ApplicationKey key) {
+    var position = 0;
+    for (var file : arrival.upload().files()) {
+      var aad = "document:" + file.id();
+      var name = Map.of("filename", file.type().displayName(), "sha256", file.sha256());
+      IntakeRows.insertDocument(
+          tx, row, ++position, file, key.wrap(file.key(), aad), file.key().seal(json.write(name), aad));
+    }
+  }
+
+  private static void index(Transaction tx, Arrival arrival) {
+    var process = arrival.process().id();
+    var application = arrival.application();
+    var form = arrival.upload().form();
+    Directory.put(tx, process, application, Profile.of(form).contact());
+    Directory.putText(
+        tx, process, application, IntakeRows.letterItem(application), form.searchable());
+  }
+
+  private static String activity(HiringProcess process) {
+    return process.kind() == Kind.UNSOLICITED
+        ? ActivityId.UNSOLICITED.toString()
+        : ActivityId.RECRUITMENT.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package no.slett.intake;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import no.slett.database.Transaction;
+import no.slett.hiring.Kind;
+import no.slett.http.Json;
+import no.slett.id.Language;
+import no.slett.id.ReceiptCode;
+import no.slett.mail.Letter;
+import no.slett.mail.LetterWriter;
+import no.slett.mail.Mail;
+import no.slett.mail.MailAddress;
+import no.slett.mail.Outbox;
+import no.slett.mail.ReceiptLetter;
+import no.slett.mail.ReceivedPart;
+import no.slett.mail.SecondApplicationLetter;
+import no.slett.mail.Sender;
+import no.slett.settings.Translated;
+import no.slett.vault.ApplicationKey;
+import no.slett.vault.DataKey;
+
+/** The mails that intake sends: they are written and sealed at once, and go out after the commit. */
+public final class IntakeMail {
+  private final Json json = new Json();
+  private final LetterWriter writer;
+  private final Sender sender;
+  private final URI service;
+  private final Supplier<List<Translated>> interests;
+  private final InstantSource systemClock;
+
+  /**
+   * @param interests the legitimate interests that a new application is covered by (law IN-3)
+   */
+  public IntakeMail(
+      LetterWriter writer,
+      Sender sender,
+      URI service,
+      Supplier<List<Translated>> interests,
+      InstantSource systemClock) {
+    this.writer = writer;
+    this.sender = sender;
+    this.service = service;
+    this.interests = interests;
+    this.systemClock = systemClock;
+  }
+
+  void receipt(Transaction tx, Arrival arrival, ApplicationKey key, Receipt receipt) {
+    var form = arrival.upload().form();
+    var letter =
+        new ReceiptLetter(
+            new MailAddress(form.email().strip()),
+            sender,
+            arrival.process().title(),
+            arrival.process().kind() == Kind.UNSOLICITED,
+            receipt.receivedAt(),
+            parts(form, receipt),
+            new ReceiptCode(receipt.receiptCode()),
+            receipt.erasure().latest(),
+            service,
+            service.resolve(
+                "/v1/hiring-processes/"
+                    + arrival.process().id()
+                    + "/notice?lang="
+                    + form.locale()),
+            null,
+            interests.get());
+    post(tx, arrival, key, "receipt", letter);
+  }
+
+  void secondApplication(Transaction tx, Arrival arrival, ApplicationKey key) {
+    var to = new MailAddress(arrival.upload().form().email().strip());
+    var letter =
+        new SecondApplicationLetter(to, sender, arrival.process().title(), tx.instant());
+    post(tx, arrival, key, "second-application", letter);
+  }
+
+  private void post(
+      Transaction tx, Arrival arrival, ApplicationKey key, String kind, Letter letter) {
+    var language = Language.of(arrival.upload().form().locale()).orElseThrow();
+    var mail = writer.write(letter, language);
+    var aad = Outbox.aad(mail.id());
+    var dataKey = DataKey.random();
+    Outbox.put(
+        tx,
+        mail,
+        kind,
+        arrival.process().id(),
+        arrival.application(),
+        key.wrap(dataKey, aad),
+        dataKey.seal(json.write(mail), aad),
+        systemClock.instant());
+  }
+
+  private static List<ReceivedPart> parts(Form form, Receipt receipt) {
+    var parts = new ArrayList<ReceivedPart>();
+    parts.add(new ReceivedPart("form", null));
+    if (form.answers() != null && !form.answers().isEmpty()) {
+      parts.add(new ReceivedPart("answers", null));
+    }
+    if (form.referees() != null && !form.referees().isEmpty()) {
+      parts.add(new ReceivedPart("referees", null));
+    }
+    receipt.documents().forEach(d -> parts.add(new ReceivedPart(d.kind(), d.filename())));
+    return parts;
+  }
+}

@@ -1,0 +1,6 @@
+package no.slett.intake;
+
+import java.util.List;
+
+/** A whole upload: the form as it was sent and as it was read, and the sealed files. */
+record Upload(byte[] formBytes, Form form, List<SpooledFile> files) {}

@@ -1,0 +1,8 @@
+package no.slett.mail;
+
+/** What somebody is told, before it has words. */
+public sealed interface Letter
+    permits ReceiptLetter, SecondApplicationLetter, ClosingWarningLetter {
+  /** Where the letter goes. */
+  MailAddress to();
+}

@@ -1,0 +1,29 @@
+package no.slett.mail;
+
+import no.slett.id.Language;
+import no.slett.settings.Texts;
+
+/** Puts letters into words. */
+public final class LetterWriter {
+  private final Texts texts;
+
+  /** Takes the sentences, see {@link #TEXTS}. */
+  public LetterWriter(Texts texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * Stem of the files with the sentences: {@code Texts.load(LetterWriter.class, TEXTS, folder)}.
+   */
+  public static final String TEXTS = "letters";
+
+  /** The letter in one language. */
+  public Mail write(Letter letter, Language language) {
+    return switch (letter) {
+      case ReceiptLetter receipt -> new ReceiptWords(texts, language).write(receipt);
+      case SecondApplicationLetter second ->
+          new SecondApplicationWords(texts, language).write(second);
+      case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
+    };
+  }
+}

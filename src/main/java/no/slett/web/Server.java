@@ -1,0 +1,127 @@
+package no.slett.web;
+
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.metrics.MetricsObserver;
+import java.util.List;
+import java.util.function.Consumer;
+import no.slett.http.BodyLimits;
+import no.slett.http.BodyWatchdog;
+import no.slett.http.ConnectionGuard;
+import no.slett.http.Dispatcher;
+import no.slett.http.Errors;
+import no.slett.http.Json;
+import no.slett.http.Principal;
+import no.slett.http.Routes;
+import no.slett.http.TransportProblems;
+
+/** Both sockets, from start to a stop that lets calls under way end. */
+public final class Server implements AutoCloseable {
+  private static final String OPERATOR = "operator";
+  private static final int OPERATOR_CONNECTIONS = 64;
+  private static final double FIRST = 1000;
+
+  private final ServerSettings settings;
+  private final Health health;
+  private final WebServer server;
+
+  private Server(ServerSettings settings, Health health, WebServer server) {
+    this.settings = settings;
+    this.health = health;
+    this.server = server;
+  }
+
+  /**
+   * Starts listening on both sockets.
+   *
+   * @param api the features' routes
+   * @throws RuntimeException when a port cannot be had
+   */
+  public static Server start(
+      ServerSettings settings, Dispatcher api, Health health, Json json, BodyWatchdog watchdog) {
+    var operator = operator(health, json, watchdog);
+    var server =
+        WebServer.builder()
+            .update(it -> listen(it, settings, json, watchdog))
+            .port(settings.port())
+            .maxTcpConnections(settings.maxConnections())
+            .routing((Consumer<HttpRouting.Builder>) api::addTo)
+            .putSocket(OPERATOR, operatorSocket(settings, json, watchdog, operator))
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .addFeature(metrics())
+            .build();
+    return new Server(settings, health, server.start());
+  }
+
+  private static ListenerConfig operatorSocket(
+      ServerSettings settings, Json json, BodyWatchdog watchdog, Dispatcher operator) {
+    return ListenerConfig.builder()
+        .update(it -> listen(it, settings, json, watchdog))
+        .name(OPERATOR)
+        .port(settings.operatorPort())
+        .maxTcpConnections(OPERATOR_CONNECTIONS)
+        .routing((Consumer<HttpRouting.Builder>) operator::addTo)
+        .build();
+  }
+
+  private static void listen(
+      ListenerConfig.BuilderBase<?, ?> socket,
+      ServerSettings settings,
+      Json json,
+      BodyWatchdog watchdog) {
+    socket
+        .host(settings.host())
+        .idleConnectionTimeout(settings.idle())
+        .idleConnectionPeriod(settings.idle().dividedBy(2))
+        .shutdownGracePeriod(settings.grace())
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(new ConnectionGuard(watchdog, settings.head()))
+        .directHandlers(TransportProblems.handlers(json));
+  }
+
+  private static Dispatcher operator(Health health, Json json, BodyWatchdog watchdog) {
+    return new Dispatcher(
+        new Routes().add(health),
+        _ -> new Principal.Anonymous(),
+        new Errors(List.of()),
+        json,
+        BodyLimits.DEFAULT,
+        watchdog,
+        () -> true);
+  }
+
+  /** Before the dispatcher of the operator's socket, which answers all that is left. */
+  private static ObserveFeature metrics() {
+    return ObserveFeature.builder()
+        .observersDiscoverServices(false)
+        .addObserver(MetricsObserver.builder().endpoint("/metrics").build())
+        .addSockets(List.of(OPERATOR))
+        .weight(FIRST)
+        .build();
+  }
+
+  /** The public port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The operator's port in use. */
+  public int operatorPort() {
+    return server.port(OPERATOR);
+  }
+
+  /** Says that it is not ready, waits for the proxies to notice, then ends. */
+  @Override
+  public void close() {
+    health.stop();
+    try {
+      Thread.sleep(settings.drain());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop();
+  }
+}

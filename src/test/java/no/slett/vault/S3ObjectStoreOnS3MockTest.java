@@ -1,0 +1,40 @@
+package no.slett.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class S3ObjectStoreOnS3MockTest {
+  private static @Nullable S3Server server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    server = S3Servers.s3mock(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Nested
+  class Plain extends S3StoreKit {
+    Plain() {
+      super(Objects.requireNonNull(server), false);
+    }
+  }
+
+  @Nested
+  class Versioned extends S3StoreKit {
+    Versioned() {
+      super(Objects.requireNonNull(server), true);
+    }
+  }
+}

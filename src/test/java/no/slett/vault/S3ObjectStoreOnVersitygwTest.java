@@ -1,0 +1,43 @@
+package no.slett.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class S3ObjectStoreOnVersitygwTest {
+  private static @Nullable S3Server server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    var found = S3Servers.versitygw(folder);
+    Assumptions.assumeTrue(found.isPresent(), "no versitygw found: its tests are left out");
+    server = found.orElseThrow();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Nested
+  class Plain extends S3StoreKit {
+    Plain() {
+      super(Objects.requireNonNull(server), false);
+    }
+  }
+
+  @Nested
+  class Versioned extends S3StoreKit {
+    Versioned() {
+      super(Objects.requireNonNull(server), true);
+    }
+  }
+}
