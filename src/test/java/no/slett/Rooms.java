@@ -24,6 +24,7 @@ final class Rooms {
           List.of("erasure"),
           List.of("basis"),
           List.of("document"),
+          List.of("application"),
           List.of("directory"),
           List.of("mail"),
           List.of("audit"),
@@ -31,7 +32,7 @@ final class Rooms {
           List.of("vault"),
           List.of("database"),
           List.of("http"),
-          List.of("clock"),
+          List.of("clock", "settings"),
           List.of("id"));
 
   private Rooms() {}
