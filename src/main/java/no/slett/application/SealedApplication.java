@@ -3,6 +3,7 @@ package no.slett.application;
 import java.time.Instant;
 import java.util.Optional;
 import no.slett.database.Row;
+import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
@@ -33,6 +34,19 @@ public record SealedApplication(
   /** The application, if the transaction's purpose may see it. */
   public static Optional<SealedApplication> find(Transaction tx, ApplicationId id) {
     return tx.first(SELECT + " where id = ?", SealedApplication::read, id);
+  }
+
+  /** What erasure does to applications and their bases; whatever refers to them goes before. */
+  public static RowsStep erasure() {
+    return RowsStep.sql(
+        """
+        with ids as (select unnest(?::uuid[]) as id),
+        rested as (delete from basis where application_id in (select id from ids)
+          returning application_id),
+        gone as (delete from application where id in (select id from ids) returning id)
+        select id as application_id, 'application' as category, 1 as n from gone
+        union all select application_id, 'legal-basis', count(*) from rested group by 1
+        """);
   }
 
   /** What the sealed values of the row belong to. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
+import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.journal.Events;
 import no.slett.journal.SigningKey;
@@ -38,6 +39,8 @@ public final class Erasures {
   public record Signing(SigningKey key, URI issuer, Period backupLifetime, String software) {}
 
   /**
+   * Puts the parts together.
+   *
    * @param rows of every feature that stores personal data, those that others refer to last
    * @param steps told of each step that is done, for tests that stop the service there
    */

@@ -35,6 +35,8 @@ public final class IntakeMail {
   private final InstantSource systemClock;
 
   /**
+   * Takes what every mail needs.
+   *
    * @param interests the legitimate interests that a new application is covered by (law IN-3)
    */
   public IntakeMail(

@@ -43,6 +43,8 @@ public final class Reception implements AutoCloseable {
   private final Consumer<IntakeStep> steps;
 
   /**
+   * Clears the spool of what a crash left.
+   *
    * @param steps told of each step that is done, for tests that stop the service there
    */
   public Reception(

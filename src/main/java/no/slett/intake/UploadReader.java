@@ -36,6 +36,8 @@ final class UploadReader {
   private long received;
 
   /**
+   * Reads one body.
+   *
    * @param folder where the objects of this application will be
    */
   UploadReader(

@@ -1,6 +1,7 @@
 package no.slett.mail;
 
 import java.util.UUID;
+import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
@@ -34,6 +35,16 @@ public final class Outbox {
         sealed,
         now,
         now);
+  }
+
+  /** What erasure does to mails that never went out. */
+  public static RowsStep erasure() {
+    return RowsStep.sql(
+        """
+        with gone as (delete from outbox where application_id = any (?::uuid[])
+          returning application_id)
+        select application_id, 'unsent-mail' as category, count(*) as n from gone group by 1
+        """);
   }
 
   /** What the sealed bytes of a mail belong to. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +69,31 @@ interface ObjectStoreContract {
 
       assertThat(store().find("process/file")).hasValue(bytes);
     }
+  }
+
+  @Test
+  default void keepsSeveralFilesAtOnce(@TempDir Path spool) throws IOException {
+    store().put("p/b/2", bytes(5));
+    var files = new LinkedHashMap<String, Path>();
+    for (var key : List.of("p/a/1", "p/a/2", "p/b/2", "q/1")) {
+      files.put(key, Files.write(spool.resolve(key.replace('/', '-')), bytes(key.hashCode() & 99)));
+    }
+
+    store().putAll(files);
+    store().putAll(Map.of());
+
+    assertThat(keys("")).containsExactlyElementsOf(files.keySet());
+    for (var key : files.keySet()) {
+      assertThat(store().find(key)).hasValue(bytes(key.hashCode() & 99));
+    }
+  }
+
+  @Test
+  default void aFileThatIsNotThereIsAFailure(@TempDir Path spool) {
+    assertThatThrownBy(() -> store().put("p/a/1", spool.resolve("missing")))
+        .isInstanceOfAny(StoreUnavailableException.class, IllegalArgumentException.class)
+        .hasMessageContaining("p/a/1");
+    assertThat(store().find("p/a/1")).isEmpty();
   }
 
   @Test

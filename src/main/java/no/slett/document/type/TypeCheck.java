@@ -81,8 +81,9 @@ public final class TypeCheck {
       return Rejections.of("encrypted_unreadable");
     }
     var promised =
-        DocumentType.ofExtension(name.extension())
-            .or(() -> claimed.flatMap(DocumentType::of))
+        (name.extension().isEmpty()
+                ? claimed.flatMap(DocumentType::of)
+                : DocumentType.ofExtension(name.extension()))
             .filter(allowed::contains);
     return Rejections.of(
         promised.isPresent() && !promised.equals(found)
