@@ -79,6 +79,20 @@ public record Timing(
         purgedAt);
   }
 
+  /** Closing has begun by itself; now it is on record, with the times that were planned. */
+  Timing begun() {
+    return new Timing(
+        openedAt,
+        decidedAt == null ? closingAt : decidedAt,
+        activeAt,
+        latest,
+        closingAt,
+        closedAt,
+        true,
+        reopenings,
+        purgedAt);
+  }
+
   Timing reopened(Instant at, Clockwork clockwork) {
     return new Timing(openedAt, null, at, latest, null, null, false, reopenings + 1, purgedAt)
         .rescheduled(clockwork);
