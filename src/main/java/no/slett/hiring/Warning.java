@@ -1,5 +1,6 @@
 package no.slett.hiring;
 
+import no.slett.clock.ServiceClock;
 import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ enum Warning {
 
   /** What closes until then is to be warned of now. */
   Instant reach(Instant now) {
-    return Retention.after(now, ahead);
+    return ServiceClock.after(now, ahead);
   }
 
   /** How many warnings are due for a process that closes then. */

@@ -60,7 +60,7 @@ public final class Notes {
     var object = process + "/" + application + "/" + UUID.randomUUID();
     var wrapped = keys.application(process, application).wrap(key, "note:" + id);
     objects.put(object, key.seal(text.getBytes(StandardCharsets.UTF_8), object));
-    return desk.with(
+    var written = desk.with(
         actor,
         application,
         (tx, a) -> {
@@ -71,6 +71,8 @@ public final class Notes {
               Audit.Event.of(Action.NOTE_WRITTEN, a.process(), a.id(), id.value()));
           return new Written(id.toString(), tx.instant());
         });
+    desk.touched(process);
+    return written;
   }
 
   static List<SealedNote> of(Transaction tx, ApplicationId application) {

@@ -58,14 +58,15 @@ final class Work {
   }
 
   void stage(Actor actor, ApplicationId id, StageChange change) {
-    desk.with(
+    var process = desk.with(
         actor,
         id,
         (tx, application) -> {
           tx.update("update application set stage = ? where id = ?", change.stage(), id);
           audit(tx, actor, application, Action.STAGE_SET);
-          return true;
+          return application.process();
         });
+    desk.touched(process);
   }
 
   Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
