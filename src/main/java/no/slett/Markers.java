@@ -36,8 +36,7 @@ final class Markers {
   }
 
   private static Optional<Installation> known(Transaction tx) {
-    return tx.first(
-        "select id from installation", row -> new Installation(row.uuid("id")));
+    return tx.first("select id from installation", row -> new Installation(row.uuid("id")));
   }
 
   private List<String> compare(Installation installation) {
@@ -60,7 +59,11 @@ final class Markers {
                   + ": is it the right one, and mounted?");
       case Marker.Foreign(var other) ->
           Optional.of(
-              "the store of " + named.name() + " belongs to installation " + other + ", not to "
+              "the store of "
+                  + named.name()
+                  + " belongs to installation "
+                  + other
+                  + ", not to "
                   + installation.id());
       case Marker.Unavailable(var _) ->
           Optional.of("the store of " + named.name() + " does not answer");
@@ -73,8 +76,7 @@ final class Markers {
     for (var named : stores.all()) {
       try (var objects = named.store().list("")) {
         if (objects.findAny().isPresent()) {
-          troubles.add(
-              "the database is new, but the store of " + named.name() + " is not empty");
+          troubles.add("the database is new, but the store of " + named.name() + " is not empty");
         }
       }
     }

@@ -36,8 +36,6 @@ final class Problems {
   }
 
   private static Problem storage() {
-    return ProblemType.STORAGE_UNAVAILABLE
-        .problem("Try the same request again.")
-        .retryAfter(SOON);
+    return ProblemType.STORAGE_UNAVAILABLE.problem("Try the same request again.").retryAfter(SOON);
   }
 }

@@ -151,14 +151,15 @@ public final class Service implements AutoCloseable {
     routes
         .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
         .add(new IntakeRoutes(reception, configuration.intake()))
-        .add(new ReviewRoutes(database, new Guard(database), keys, opener, stores.objects(), activity))
+        .add(
+            new ReviewRoutes(
+                database, new Guard(database), keys, opener, stores.objects(), activity))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
         () -> {
-          database.run(
-              Scope.system(Purpose.CLOCK, "start"), tx -> Activities.sync(tx, catalogue));
+          database.run(Scope.system(Purpose.CLOCK, "start"), tx -> Activities.sync(tx, catalogue));
           notices.refreshAll(database);
           rebuild.createPartitions();
           var inspections =
@@ -175,7 +176,10 @@ public final class Service implements AutoCloseable {
           var clock = new ClockSweep(database, events, warnings);
           var outbox =
               new OutboxSender(
-                  database, keys, new SmtpTransport(configuration.mail(), systemClock), systemClock);
+                  database,
+                  keys,
+                  new SmtpTransport(configuration.mail(), systemClock),
+                  systemClock);
           var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
           sweeps
@@ -191,7 +195,7 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps.every(OFTEN, "opening", opening::tryOnce);
     parts.add(sweeps);
-    return parts.add(serve(database, stores, opening, rebuild));
+    return parts.add(serve(database, stores, opening));
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
@@ -266,7 +270,7 @@ public final class Service implements AutoCloseable {
             crashPoints.intake()));
   }
 
-  private Server serve(Database database, Stores stores, Opening opening, Rebuild rebuild) {
+  private Server serve(Database database, Stores stores, Opening opening) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var authentication =

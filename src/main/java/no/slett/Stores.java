@@ -7,8 +7,7 @@ import no.slett.vault.ObjectStore;
 import no.slett.vault.S3ObjectStore;
 
 /** The three stores, which have different backup rules. */
-record Stores(ObjectStore objects, ObjectStore keys, ObjectStore journal)
-    implements AutoCloseable {
+record Stores(ObjectStore objects, ObjectStore keys, ObjectStore journal) implements AutoCloseable {
   static Stores open(StoreSettings settings) {
     return switch (settings) {
       case StoreSettings.Folder(var path) ->

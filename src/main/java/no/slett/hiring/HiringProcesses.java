@@ -1,6 +1,5 @@
 package no.slett.hiring;
 
-import no.slett.clock.ServiceClock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;

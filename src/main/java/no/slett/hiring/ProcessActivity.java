@@ -14,8 +14,9 @@ import no.slett.id.HiringProcessId;
 /**
  * Keeps in mind when a process was last worked on, from which its inactivity is counted (law PU-2).
  *
- * <p>To the day is enough: most calls touch no database. The others take a transaction of their own,
- * and give up at once where somebody holds the process, so that taking applications in never waits.
+ * <p>To the day is enough: most calls touch no database. The others take a transaction of their
+ * own, and give up at once where somebody holds the process, so that taking applications in never
+ * waits.
  */
 public final class ProcessActivity {
   private static final Scope SCOPE = Scope.system(Purpose.CLOCK, "activity");
@@ -53,7 +54,8 @@ public final class ProcessActivity {
     idle.filter(process -> isOpen(process, tx.instant()))
         .map(p -> p.with(p.timing().active(tx.instant(), p.clockwork(retention))))
         .ifPresent(process -> HiringProcesses.update(tx, process));
-    return idle.isPresent() || HiringProcesses.find(tx, id).filter(p -> fresh(p, dayAgo)).isPresent();
+    return idle.isPresent()
+        || HiringProcesses.find(tx, id).filter(p -> fresh(p, dayAgo)).isPresent();
   }
 
   private static boolean isOpen(HiringProcess process, Instant at) {

@@ -199,7 +199,8 @@ public final class Reception implements AutoCloseable {
       steps.accept(IntakeStep.KEY_STORED);
       writing.awaitObjects();
       steps.accept(IntakeStep.OBJECTS_STORED);
-      outcome = Optional.of(database.inTransaction(arrival.scope(), tx -> commit.make(tx, arrival, key)));
+      outcome =
+          Optional.of(database.inTransaction(arrival.scope(), tx -> commit.make(tx, arrival, key)));
     } catch (DatabaseException.Unavailable unknown) {
       // It may have been committed: only the sweep for orphans can tell, later.
       throw unknown;

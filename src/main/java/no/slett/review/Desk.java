@@ -35,8 +35,7 @@ final class Desk {
   }
 
   /** Works on an application that the actor may see. */
-  <T> T with(
-      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+  <T> T with(Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
     return database
         .inTransaction(
             scope(actor),

@@ -15,7 +15,6 @@ import no.slett.http.Problem;
 import no.slett.http.ProblemType;
 import no.slett.http.Role;
 import no.slett.http.Routes;
-
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
 import no.slett.id.HiringProcessId;
@@ -97,8 +96,7 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer stage(Exchange exchange) {
-    work.stage(
-        actor(exchange), application(exchange), exchange.json(Work.StageChange.class));
+    work.stage(actor(exchange), application(exchange), exchange.json(Work.StageChange.class));
     return Answer.noContent();
   }
 
@@ -118,10 +116,8 @@ public final class ReviewRoutes implements Routes.Source {
 
   private Answer note(Exchange exchange) {
     var application = application(exchange);
-    var written =
-        notes.write(actor(exchange), application, exchange.json(NewNote.class).text());
-    return Answer.created(
-        "/v1/applications/" + application + "#" + written.noteId(), written);
+    var written = notes.write(actor(exchange), application, exchange.json(NewNote.class).text());
+    return Answer.created("/v1/applications/" + application + "#" + written.noteId(), written);
   }
 
   private Answer decide(Exchange exchange) {
@@ -129,9 +125,7 @@ public final class ReviewRoutes implements Routes.Source {
       throw ProblemType.HUMAN_REQUIRED.because("A person decides on applications (GDPR Art. 22).");
     }
     var application = application(exchange);
-    var decision =
-        work.decide(
-            actor(exchange), application, exchange.json(Work.NewDecision.class));
+    var decision = work.decide(actor(exchange), application, exchange.json(Work.NewDecision.class));
     return Answer.created("/v1/applications/" + application, decision);
   }
 
