@@ -125,6 +125,8 @@ final class ConfigurationTest {
   }
 
   private static String shown(Key key) {
-    return key.fallback().map(text -> "`" + text + "`").orElse(key.required() ? "**required**" : "");
+    return key.fallback()
+        .map(text -> "`" + text + "`")
+        .orElse(key.required() ? "**required**" : "");
   }
 }

@@ -19,14 +19,14 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Arrays;
 import java.util.TreeSet;
-import no.slett.config.Key;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.slett.config.Key;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
