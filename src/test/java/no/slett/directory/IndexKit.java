@@ -125,6 +125,13 @@ final class IndexKit implements AutoCloseable {
     server.execute(name(), sql);
   }
 
+  /** Writes all pages to their files. A plain checkpoint skips unlogged ones, copying does not. */
+  void flush() throws SQLException {
+    var copy = "copy_" + UUID.randomUUID().toString().replace("-", "");
+    server.execute("postgres", "create database " + copy + " template template0 strategy file_copy");
+    server.execute("postgres", "drop database " + copy);
+  }
+
   /** All values of the first column, asked by the superuser. */
   List<String> list(String query) throws SQLException {
     try (var connection = server.connect(name());

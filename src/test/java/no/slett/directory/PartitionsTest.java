@@ -226,7 +226,7 @@ class PartitionsTest {
     var process = kit.process();
     var stays = put(process, "remaining");
     var goes = put(process, "canaryword");
-    kit.execute("checkpoint");
+    kit.flush();
     assertThat(onDisk("canaryword")).as("the words can be found in files at all").isNotEmpty();
     assertThat(onDisk("canary@example.no")).isNotEmpty();
     try (var older = kit.server().connect(kit.name())) {
@@ -237,7 +237,7 @@ class PartitionsTest {
       kit.as(Purpose.ERASURE, tx -> Directory.remove(tx, process, List.of(goes)));
       kit.as(Purpose.INDEX, tx -> Directory.put(tx, process, stays, other()));
       kit.as(Purpose.ERASURE, tx -> Directory.rewrite(tx, process));
-      kit.execute("checkpoint");
+      kit.flush();
 
       assertThat(onDisk("canaryword")).isEmpty();
       assertThat(onDisk("canary@example.no")).isEmpty();
