@@ -19,10 +19,12 @@ final class Rooms {
           List.of("config"),
           List.of("web"),
           List.of("intake", "review"),
+          List.of("application"),
           List.of("hiring"),
           List.of("erasure"),
           List.of("basis"),
           List.of("document"),
+          List.of("application"),
           List.of("directory"),
           List.of("mail"),
           List.of("audit"),
@@ -30,7 +32,7 @@ final class Rooms {
           List.of("vault"),
           List.of("database"),
           List.of("http"),
-          List.of("clock"),
+          List.of("clock", "settings"),
           List.of("id"));
 
   private Rooms() {}

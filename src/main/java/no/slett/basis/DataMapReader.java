@@ -84,9 +84,14 @@ final class DataMapReader {
         needed(line, shared, "person", n -> n.words("person", Person.class)),
         needed(line, shared, "category", n -> n.words("category", DataCategory.class)),
         needed(line, shared, "purpose", this::purposes),
-        either(line, shared, "form")
-            .word("form", DataItem.Form.class)
-            .orElse(DataItem.Form.SEALED));
+        form(either(line, shared, "form")));
+  }
+
+  /** Sealed unless it says otherwise: forgetting must not open anything. */
+  private static DataItem.Form form(SettingsNode node) {
+    return node.has("form")
+        ? node.word("form", DataItem.Form.class).orElse(DataItem.Form.SEALED)
+        : DataItem.Form.SEALED;
   }
 
   private static <T> Set<T> needed(

@@ -7,7 +7,10 @@ import no.slett.id.Language;
 
 /** A plain document of headings, paragraphs and lists; every word escaped, addresses linked. */
 final class Html {
-  /** In escaped text: a web address or an e-mail address, without the full stop after it. */
+  /**
+   * In escaped text: a web address or an e-mail address, without the full stop after it. An address
+   * that ends in a slash is only the beginning of one and leads nowhere.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?<web>https?://[^\\s<>]*[^\\s<>.,;:)])|(?<mail>[^\\s<>(),;:&]+@[^\\s<>(),;:&]*[^\\s<>(),;:&.])");
@@ -54,12 +57,13 @@ final class Html {
   private static String linked(String words) {
     return ADDRESS
         .matcher(escaped(words))
-        .replaceAll(
-            m -> {
-              var scheme = m.group("mail") == null ? "" : "mailto:";
-              var address = Matcher.quoteReplacement(m.group());
-              return "<a href=\"" + scheme + address + "\">" + address + "</a>";
-            });
+        .replaceAll(m -> Matcher.quoteReplacement(link(m.group(), m.group("mail") != null)));
+  }
+
+  private static String link(String address, boolean mail) {
+    return address.endsWith("/")
+        ? address
+        : "<a href=\"" + (mail ? "mailto:" : "") + address + "\">" + address + "</a>";
   }
 
   private static String escaped(String words) {

@@ -43,9 +43,10 @@ record NoticePurposes(NoticeWords words, DataMap dataMap, List<Activity> activit
 
   private Block[] interests() {
     var interests = interests(words, activities);
+    var heading = new Block.Heading(words.say("interests.heading"));
     return interests.isEmpty()
-        ? new Block[] {words.paragraph("interests.none")}
-        : new Block[] {words.paragraph("interests.some"), new Block.Bullets(interests)};
+        ? new Block[] {heading, words.paragraph("interests.none")}
+        : new Block[] {heading, words.paragraph("interests.some"), new Block.Bullets(interests)};
   }
 
   /** The interests behind these activities, as told to the person. */

@@ -2,6 +2,7 @@ package no.slett.basis;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import no.slett.settings.Keyword;
 
 /**
@@ -9,10 +10,9 @@ import no.slett.settings.Keyword;
  * cap whatever a single process sets.
  */
 public record Retention(Trigger trigger, Period duration, Period hardCap) {
-  /** The shortest and the longest months to come: a month is compared with days in both. */
-  private static final LocalDate BEFORE_SHORT = LocalDate.of(2027, 2, 1);
-
-  private static final LocalDate BEFORE_LONG = LocalDate.of(2027, 7, 1);
+  /** Before a short month and a leap day, and before a long month and none. */
+  private static final List<LocalDate> STARTS =
+      List.of(LocalDate.of(2027, 2, 1), LocalDate.of(2025, 7, 1));
 
   /** The event that the time is counted from. */
   public enum Trigger implements Keyword {
@@ -28,12 +28,8 @@ public record Retention(Trigger trigger, Period duration, Period hardCap) {
     RECORDED
   }
 
-  /** True when {@code period} may, in some month of the year, be longer than {@code limit}. */
+  /** True when {@code period} may, from some day on, be longer than {@code limit}. */
   public static boolean exceeds(Period period, Period limit) {
-    return exceeds(period, limit, BEFORE_SHORT) || exceeds(period, limit, BEFORE_LONG);
-  }
-
-  private static boolean exceeds(Period period, Period limit, LocalDate from) {
-    return from.plus(period).isAfter(from.plus(limit));
+    return STARTS.stream().anyMatch(s -> s.plus(period).isAfter(s.plus(limit)));
   }
 }

@@ -129,7 +129,7 @@ final class ChildProcess implements AutoCloseable {
 
   private static Outcome outcome(Answer answer) {
     return switch (answer) {
-      case Answer.Readable(var text, var flags) -> new Outcome.Clean(text, flags);
+      case Answer.Clean(var text, var flags) -> new Outcome.Clean(text, flags);
       case Answer.Refused(var reason) -> new Outcome.Refused(reason);
     };
   }

@@ -24,7 +24,6 @@ import no.slett.document.child.TemporaryFiles;
 public final class Extractor implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Extractor.class.getName());
 
-  private final ExtractorSettings settings;
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("extractor-watchdog").factory());
@@ -38,7 +37,6 @@ public final class Extractor implements AutoCloseable {
    * @throws UncheckedIOException when the folder cannot be used
    */
   public Extractor(ExtractorSettings settings) {
-    this.settings = settings;
     this.idle = new ArrayBlockingQueue<>(settings.workers());
     try {
       Files.createDirectories(settings.workFolder());

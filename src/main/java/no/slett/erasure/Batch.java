@@ -26,7 +26,7 @@ record Batch(
         new HiringProcessId(row.uuid("process_id")),
         row.flag("whole"),
         row.text("trigger"),
-        ErasureStep.values()[(int) row.number("step")],
+        ErasureStep.valueOf(row.text("step")),
         row.instant("started_at"));
   }
 

@@ -19,12 +19,13 @@ final class Batches {
     tx.update(
         """
         insert into erasure_batch (id, process_id, whole, trigger, step, started_at, leased_until)
-        values (?, ?, ?, ?, 0, ?, ?) on conflict do nothing
+        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         batch.id(),
         batch.process(),
         batch.whole(),
         batch.trigger(),
+        batch.done(),
         batch.startedAt(),
         now.plus(LEASE));
   }
@@ -46,7 +47,7 @@ final class Batches {
   static void done(Transaction tx, Batch batch, ErasureStep step, Instant now) {
     tx.update(
         "update erasure_batch set step = ?, leased_until = ? where id = ?",
-        step.ordinal(),
+        step,
         now.plus(LEASE),
         batch.id());
   }
@@ -54,7 +55,7 @@ final class Batches {
   static void finish(Transaction tx, Batch batch) {
     tx.update(
         "update erasure_batch set step = ?, finished_at = ? where id = ?",
-        ErasureStep.CERTIFIED.ordinal(),
+        ErasureStep.CERTIFIED,
         tx.instant(),
         batch.id());
   }

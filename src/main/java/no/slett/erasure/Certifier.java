@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
-import no.slett.hiring.Retention;
+import no.slett.clock.ServiceClock;
 import no.slett.journal.SigningKey;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class Certifier {
           .put("receipt_hash", application.receiptHash())
           .put("jws", sign(payload(batch, application, tx.instant())))
           .put("finished_at", tx.instant().toString())
-          .put("answers_to", Retention.after(tx.instant(), ANSWERED).toString());
+          .put("answers_to", ServiceClock.after(tx.instant(), ANSWERED).toString());
     }
     return body;
   }
@@ -95,7 +95,7 @@ final class Certifier {
     categories(payload, application.rows());
     stores(payload, batch, application.rows());
     payload.putArray("exceptions");
-    payload.put("backupsClearBy", Retention.after(finishedAt, backupLifetime).toString());
+    payload.put("backupsClearBy", ServiceClock.after(finishedAt, backupLifetime).toString());
     payload.putArray("recipients");
     payload.put("software", software);
     return payload;

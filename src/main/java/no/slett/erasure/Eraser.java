@@ -12,6 +12,7 @@ import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
+import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.directory.Directory;
@@ -63,7 +64,7 @@ final class Eraser {
   /** Carries the batch to its end. */
   void run(Batch batch) {
     for (var step : ErasureStep.values()) {
-      if (step.ordinal() > batch.done().ordinal() || step == ErasureStep.CLAIMED) {
+      if (step.compareTo(batch.done()) > 0 || step == ErasureStep.CLAIMED) {
         take(batch, step);
         steps.accept(step);
       }
@@ -120,10 +121,16 @@ final class Eraser {
     var counts = new HashMap<String, Long>();
     for (var folder : folders) {
       try (Stream<StoredObject> listed = objects.list(folder)) {
-        listed.forEach(object -> counts.merge(object.key().split("/")[1], 1L, Long::sum));
+        listed.forEach(object -> counts.merge(application(object.key()), 1L, Long::sum));
       }
     }
     return counts;
+  }
+
+  /** Names are process/application/random. */
+  private static String application(String key) {
+    var from = key.indexOf('/') + 1;
+    return key.substring(from, key.indexOf('/', from));
   }
 
   private void eraseRows(Transaction tx, Batch batch) {

@@ -3,7 +3,7 @@
  * restored backup brought back.
  *
  * <p>Comes in: time, and ends of legal bases. Goes out: certificates. A feature that stores
- * personal data contributes one {@link no.slett.erasure.RowsStep}; nothing here knows its tables.
+ * personal data contributes one {@link no.slett.database.RowsStep}; nothing here knows its tables.
  */
 @NullMarked
 package no.slett.erasure;

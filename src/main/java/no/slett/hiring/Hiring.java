@@ -216,7 +216,9 @@ public final class Hiring {
     database.run(
         scope,
         tx -> {
-          HiringProcesses.find(tx, id).orElseThrow(Hiring::absent);
+          if (HiringProcesses.find(tx, id).isEmpty()) {
+            throw absent();
+          }
           work.accept(tx);
           Audit.record(tx, scope, Audit.Event.of(action, id));
         });

@@ -1,5 +1,6 @@
 package no.slett.hiring;
 
+import no.slett.clock.ServiceClock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -47,7 +48,7 @@ public record HiringProcess(
   /** The furthest end that the basis of an application received at an instant may have. */
   public Instant basisEnd(Instant received, Retention retention) {
     var latest = timing.latest();
-    return latest == null ? Retention.after(received, retention.unsolicited()) : latest;
+    return latest == null ? ServiceClock.after(received, retention.unsolicited()) : latest;
   }
 
   HiringProcess with(Timing changed) {

@@ -1,9 +1,7 @@
 package no.slett.hiring;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import no.slett.clock.ServiceClock;
 
 /**
  * How long things may last, as the controller has set it within the bounds of the product.
@@ -37,16 +35,6 @@ public record Retention(
    */
   public static Period requireWindow(Period window) {
     return require("closing window", window, Period.ZERO, LONGEST_WINDOW);
-  }
-
-  /** Counts a period on the calendar of the controller's country. */
-  public static Instant after(Instant from, Period period) {
-    return from.atZone(ServiceClock.ZONE).plus(period).toInstant();
-  }
-
-  /** Counts a period backwards. */
-  public static Instant before(Instant to, Period period) {
-    return to.atZone(ServiceClock.ZONE).minus(period).toInstant();
   }
 
   private static Period require(String name, Period period, Period least, Period most) {

@@ -1,5 +1,6 @@
 package no.slett.hiring;
 
+import no.slett.clock.ServiceClock;
 import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record Timing(
 
   Timing opened(Instant at, Kind kind, Clockwork clockwork) {
     var furthest =
-        kind == Kind.UNSOLICITED ? null : Retention.after(at, clockwork.retention().greatestAge());
+        kind == Kind.UNSOLICITED ? null : ServiceClock.after(at, clockwork.retention().greatestAge());
     return new Timing(at, null, at, furthest, null, null, false, 0, null).rescheduled(clockwork);
   }
 
@@ -72,7 +73,7 @@ public record Timing(
         activeAt,
         latest,
         at,
-        nearer(Retention.after(at, window)),
+        nearer(ServiceClock.after(at, window)),
         true,
         reopenings,
         purgedAt);
@@ -109,7 +110,7 @@ public record Timing(
         activeAt,
         latest,
         begins,
-        nearer(Retention.after(begins, clockwork.window())),
+        nearer(ServiceClock.after(begins, clockwork.window())),
         false,
         reopenings,
         purgedAt);
@@ -121,7 +122,7 @@ public record Timing(
   }
 
   private Instant lastClosing(Clockwork clockwork) {
-    return Retention.before(set(latest), clockwork.window());
+    return ServiceClock.before(set(latest), clockwork.window());
   }
 
   private Instant idleUntil(Clockwork clockwork) {
@@ -129,7 +130,7 @@ public record Timing(
     if (activeAt != null && activeAt.isAfter(since)) {
       since = activeAt;
     }
-    return Retention.after(since, clockwork.retention().inactivity());
+    return ServiceClock.after(since, clockwork.retention().inactivity());
   }
 
   private Instant nearer(Instant end) {

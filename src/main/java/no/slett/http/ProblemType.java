@@ -13,6 +13,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_MISSING(400, "An Idempotency-Key is needed"),
   UNAUTHORIZED(401, "A valid bearer token is needed"),
   FORBIDDEN(403, "Not allowed"),
+  HUMAN_REQUIRED(403, "A person has to do this"),
   LEGAL_BASIS_ENDED(403, "The legal basis has ended"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),

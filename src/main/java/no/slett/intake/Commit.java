@@ -1,5 +1,7 @@
 package no.slett.intake;
 
+import no.slett.application.Profile;
+import no.slett.application.SealedApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,11 +47,6 @@ final class Commit {
 
   /** The same client sent this idempotency key before. */
   record Repeated(ApplicationId application, IntakeRows.Kept kept) implements Outcome {}
-
-  /** What the sealed values of an application's row belong to. */
-  static String aad(ApplicationId application) {
-    return "application:" + application;
-  }
 
   /**
    * The application that this call's idempotency key led to before.
@@ -183,9 +180,9 @@ final class Commit {
         arrival.emailTag(),
         arrival.idempotencyTag().orElse(null),
         Tags.fingerprint(key, arrival.upload()),
-        key.wrap(arrival.key(), aad(id)),
-        arrival.key().seal(json.write(Profile.of(form)), aad(id)),
-        arrival.key().seal(json.write(receipt), aad(id)),
+        key.wrap(arrival.key(), SealedApplication.aad(id)),
+        arrival.key().seal(json.write(Profile.of(form)), SealedApplication.aad(id)),
+        arrival.key().seal(json.write(receipt), SealedApplication.aad(id)),
         arrival.formObject());
   }
 

@@ -1,5 +1,6 @@
 package no.slett.intake;
 
+import no.slett.application.Form;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class IntakeMail {
   private final InstantSource systemClock;
 
   /**
+   * Takes what every mail needs.
+   *
    * @param interests the legitimate interests that a new application is covered by (law IN-3)
    */
   public IntakeMail(

@@ -48,8 +48,8 @@ final class ObjectWriter implements AutoCloseable {
           write.get();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-          continue; // what failed left nothing to remove
+        } catch (ExecutionException failedAlready) {
+          // what failed left nothing to remove
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import no.slett.application.SealedApplication;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.DatabaseException;
@@ -42,6 +43,8 @@ public final class Reception implements AutoCloseable {
   private final Consumer<IntakeStep> steps;
 
   /**
+   * Clears the spool of what a crash left.
+   *
    * @param steps told of each step that is done, for tests that stop the service there
    */
   public Reception(
@@ -173,7 +176,7 @@ public final class Reception implements AutoCloseable {
       throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(
           "This Idempotency-Key came with other content before. Use a new one.");
     }
-    var aad = Commit.aad(repeated.application());
+    var aad = SealedApplication.aad(repeated.application());
     var sealed = key.unwrap(repeated.kept().dataKey(), aad).open(repeated.kept().receipt(), aad);
     return json.read(sealed, Receipt.class);
   }

@@ -1,5 +1,6 @@
 package no.slett.intake;
 
+import no.slett.application.Form;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,6 +36,8 @@ final class UploadReader {
   private long received;
 
   /**
+   * Reads one body.
+   *
    * @param folder where the objects of this application will be
    */
   UploadReader(

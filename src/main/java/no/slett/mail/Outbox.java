@@ -1,6 +1,7 @@
 package no.slett.mail;
 
 import java.time.Instant;
+import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
@@ -59,5 +60,15 @@ public final class Outbox {
         sealed.bytes(),
         now,
         now);
+  }
+
+  /** What erasure does to mails that never went out. */
+  public static RowsStep erasure() {
+    return RowsStep.sql(
+        """
+        with gone as (delete from outbox where application_id = any (?::uuid[])
+          returning application_id)
+        select application_id, 'unsent-mail' as category, count(*) as n from gone group by 1
+        """);
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -43,15 +45,29 @@ public final class FileObjectStore implements ObjectStore {
   }
 
   @Override
-  public void put(String key, Path file) {
-    var target = path(key);
-    keep(key, target, mine -> take(file, mine));
+  public void putAll(Map<String, Path> files) {
+    var written = new LinkedHashMap<String, Path>();
+    try {
+      for (var file : files.entrySet()) {
+        var mine = reserve(file.getKey(), written);
+        take(file.getValue(), mine);
+        Disk.syncFile(mine);
+      }
+      publish(written);
+    } catch (IOException e) {
+      throw failed(written, e);
+    }
   }
 
   @Override
   public void put(String key, byte[] bytes) {
-    var target = path(key);
-    keep(key, target, mine -> Files.write(mine, bytes, StandardOpenOption.CREATE_NEW));
+    var written = new LinkedHashMap<String, Path>();
+    try {
+      Disk.write(reserve(key, written), bytes);
+      publish(written);
+    } catch (IOException e) {
+      throw failed(written, e);
+    }
   }
 
   @Override
@@ -126,20 +142,10 @@ public final class FileObjectStore implements ObjectStore {
     }
   }
 
-  private interface Filling {
-    void into(Path file) throws IOException;
-  }
-
-  private void keep(String key, Path target, Filling filling) {
+  private Path reserve(String key, Map<String, Path> written) {
     var mine = temporary.next();
-    try {
-      filling.into(mine);
-      Disk.syncFile(mine);
-      publish(mine, target);
-    } catch (IOException e) {
-      discard(mine, e);
-      throw unavailable("cannot keep " + key, e);
-    }
+    written.put(ObjectNames.key(key), mine);
+    return mine;
   }
 
   private static void take(Path file, Path mine) throws IOException {
@@ -150,21 +156,32 @@ public final class FileObjectStore implements ObjectStore {
     }
   }
 
+  /** Names first, then each folder once: syncing a folder costs as much as syncing a file. */
+  private void publish(Map<String, Path> written) throws IOException {
+    var folders = new LinkedHashSet<Path>();
+    for (var one : written.entrySet()) {
+      var target = path(one.getKey());
+      publish(one.getValue(), target);
+      folders.add(Disk.parent(target));
+    }
+    for (var changed : folders) {
+      Disk.syncFolder(changed);
+    }
+  }
+
   /** A deletion may remove the target's folder, just empty, between our two steps: once more. */
   private void publish(Path mine, Path target) throws IOException {
-    var parent = Disk.parent(target);
     for (int tried = 1; ; tried++) {
       try {
-        disk.makeFolders(folder, parent);
+        disk.makeFolders(folder, Disk.parent(target));
         Files.move(mine, target, StandardCopyOption.ATOMIC_MOVE);
-        break;
+        return;
       } catch (NoSuchFileException e) {
         if (tried == TRIES || !Files.exists(mine)) {
           throw e;
         }
       }
     }
-    Disk.syncFolder(parent);
   }
 
   private long deleteFolder(String prefix) {
@@ -182,12 +199,15 @@ public final class FileObjectStore implements ObjectStore {
     throw new StoreUnavailableException("objects keep appearing in " + prefix);
   }
 
-  private static void discard(Path mine, IOException first) {
-    try {
-      Files.deleteIfExists(mine);
-    } catch (IOException e) {
-      first.addSuppressed(e);
+  private StoreUnavailableException failed(Map<String, Path> written, IOException first) {
+    for (var mine : written.values()) {
+      try {
+        Files.deleteIfExists(mine);
+      } catch (IOException e) {
+        first.addSuppressed(e);
+      }
     }
+    return unavailable("cannot keep " + String.join(", ", written.keySet()), first);
   }
 
   private Path path(String key) {

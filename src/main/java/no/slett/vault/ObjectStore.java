@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +25,15 @@ public interface ObjectStore extends AutoCloseable {
    * <p>May consume the file: on the same file system it is moved, not copied. After a failure the
    * file may be gone too.
    */
-  void put(String key, Path file);
+  default void put(String key, Path file) {
+    putAll(Map.of(key, file));
+  }
+
+  /**
+   * {@link #put(String, Path)} of several, cheaper than one after another. All are durable on
+   * return; after a failure any of them may be there.
+   */
+  void putAll(Map<String, Path> files);
 
   /** Keeps these bytes under the key; they are durable on return. */
   void put(String key, byte[] bytes);

@@ -26,6 +26,9 @@ final class S3Calls implements AutoCloseable {
   private static final Set<String> FULL =
       Set.of("XMinioStorageFull", "InsufficientStorage", "QuotaExceeded");
 
+  /** Never used itself: the trusted certificates it read are shared by all clients made of it. */
+  private static final OkHttpClient BASE = Http.newDefaultClient();
+
   private final S3Settings settings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final OkHttpClient http;
@@ -51,8 +54,7 @@ final class S3Calls implements AutoCloseable {
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(settings.connections());
     dispatcher.setMaxRequestsPerHost(settings.connections());
-    return Http.newDefaultClient()
-        .newBuilder()
+    return BASE.newBuilder()
         .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
         .connectTimeout(settings.timeout())

@@ -3,6 +3,7 @@ package no.slett.vault;
 import io.minio.GetObjectArgs;
 import io.minio.HeadBucketArgs;
 import io.minio.ListObjectsV2Args;
+import io.minio.ObjectWriteResponse;
 import io.minio.PutObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +39,14 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public void put(String key, Path file) {
-    ObjectNames.key(key);
-    var _ = calls.make(key, client -> client.uploadObject(upload(key, file)));
+  public void putAll(Map<String, Path> files) {
+    files.keySet().forEach(ObjectNames::key);
+    var started = new LinkedHashMap<String, CompletableFuture<ObjectWriteResponse>>();
+    files.forEach(
+        (key, file) ->
+            started.put(key, calls.start(client -> client.uploadObject(upload(key, file)))));
+    settle(started.values());
+    started.forEach(calls::await);
   }
 
   @Override
@@ -109,6 +118,12 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public void close() {
     calls.close();
+  }
+
+  /** Waits for all, good or bad: nothing of ours may still arrive after a failure was told. */
+  private static void settle(Collection<? extends CompletableFuture<?>> started) {
+    var all = CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+    all.handle((_, _) -> true).join();
   }
 
   private UploadObjectArgs upload(String key, Path file) throws MinioException {

@@ -2,6 +2,7 @@ package no.slett.vault;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where a bucket is and who may use it.
@@ -22,6 +23,8 @@ public record S3Settings(
     boolean virtualHosts,
     Duration timeout,
     int connections) {
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
   public S3Settings {
     if (endpoint.getHost() == null || !endpoint.getScheme().startsWith("http")) {
       throw new IllegalArgumentException("the endpoint must be http(s)://host[:port]");
@@ -30,6 +33,9 @@ public record S3Settings(
     requireText(accessKey, "access key");
     requireText(secretKey, "secret key");
     requireText(bucket, "bucket");
+    if (!BUCKET.matcher(bucket).matches()) {
+      throw new IllegalArgumentException("the bucket's name must be 3-63 of a-z, 0-9, . and -");
+    }
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("the timeout must be positive");
     }

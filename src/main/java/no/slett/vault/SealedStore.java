@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,20 +30,24 @@ public final class SealedStore implements ObjectStore {
     this.key = key;
   }
 
-  /** Seals into a file beside the given one, which stays where it is. */
+  /** Seals into files beside the given ones, which stay where they are. */
   @Override
-  public void put(String name, Path file) {
-    ObjectNames.key(name);
+  public void putAll(Map<String, Path> files) {
+    files.keySet().forEach(ObjectNames::key);
+    var sealed = new LinkedHashMap<String, Path>();
     try {
-      var sealed = Files.createTempFile(Disk.parent(file.toAbsolutePath()), "sealed", null);
       try {
-        seal(file, sealed, name);
-        below.put(name, sealed);
+        for (var file : files.entrySet()) {
+          sealed.put(file.getKey(), sealedFile(file.getKey(), file.getValue()));
+        }
+        below.putAll(sealed);
       } finally {
-        Files.deleteIfExists(sealed);
+        for (var file : sealed.values()) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException e) {
-      throw new StoreUnavailableException("cannot seal " + name, e);
+      throw new StoreUnavailableException("cannot seal " + String.join(", ", files.keySet()), e);
     }
   }
 
@@ -101,10 +107,15 @@ public final class SealedStore implements ObjectStore {
     // opened nothing
   }
 
-  private void seal(Path plain, Path sealed, String name) throws IOException {
+  private Path sealedFile(String name, Path plain) throws IOException {
+    var sealed = Files.createTempFile(Disk.parent(plain.toAbsolutePath()), "sealed", null);
     try (var file = new BufferedOutputStream(Files.newOutputStream(sealed), 1 << 16);
         OutputStream sealing = key.sealing(file, name)) {
       Files.copy(plain, sealing);
+      return sealed;
+    } catch (IOException e) {
+      Files.deleteIfExists(sealed);
+      throw e;
     }
   }
 

@@ -147,6 +147,7 @@ class CatalogueTest {
       String id, Trigger trigger, String duration, String hardCap, String problem) {
     var activity =
         new Change(Samples.activity(new ActivityId(id)))
+            .categories(DataCategory.DECISION)
             .retention(trigger, duration, hardCap)
             .done();
     assertThat(Catalogue.validate(Samples.with(activity)))

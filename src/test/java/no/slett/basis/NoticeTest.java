@@ -33,11 +33,11 @@ class NoticeTest {
         "13(1)(c)|artikkel 6 nr. 1 bokstav b",
         "13(1)(c)|Behandle søknaden din og fylle stillingen",
         "13(1)(d)|Ingenting av dette bygger på det loven kaller berettigede interesser",
-        "13(1)(e)|Eksempel Drift AS (Norge): drift av servere og lagring",
+        "13(1)(e)|Eksempel Drift ApS (Danmark): drift av servere og lagring",
         "13(1)(f)|Opplysningene overføres ikke til land utenfor EØS",
         "13(2)(a)|Den lukkes 14 dager etter det",
         "13(2)(a)|ingen har arbeidet med på 180 dager",
-        "13(2)(a)|åpen i mer enn 12 måneder",
+        "13(2)(a)|varer lenger enn 12 måneder",
         "13(2)(a)|Senest 30 dager etter slettingen",
         "13(2)(a)|https://jobb.example.no/v1/erasures/ etterfulgt av koden",
         "13(2)(b)|Innsyn:",
@@ -151,7 +151,7 @@ class NoticeTest {
   void withoutAWindowTheProcessClosesAtOnce() {
     assertThat(writer().write(window("P0D")).in(Language.EN).text())
         .contains("it closes at once")
-        .doesNotContain("0 days");
+        .doesNotContain(" 0 days");
   }
 
   @Law({"IN-3", "LB-5"})
@@ -233,6 +233,8 @@ class NoticeTest {
         .doesNotContain("<b>")
         .contains("<a href=\"mailto:vps@visma.com\">vps@visma.com</a>.")
         .contains("<a href=\"https://www.datatilsynet.no\">https://www.datatilsynet.no</a>.")
+        .contains("https://jobb.example.no/v1/erasures/ følgt")
+        .doesNotContain("<a href=\"https://jobb")
         .endsWith("</html>\n");
   }
 

@@ -25,12 +25,17 @@ public final class Local implements AutoCloseable {
     this.out = out;
   }
 
-  /** Starts all and stays until a signal comes; exits 1 with one line where a part cannot start. */
+  /** Runs local mode as its options say. */
   public static void main(String[] args) {
-    var local = new Local(LocalOptions.fromSystemProperties(), System.out);
+    run(LocalOptions.fromSystemProperties(), Local::notYet);
+  }
+
+  /** Starts all and stays until a signal comes; exits 1 with one line where a part cannot start. */
+  static void run(LocalOptions options, ServiceStarter service) {
+    var local = new Local(options, System.out);
     Runtime.getRuntime().addShutdownHook(new Thread(local::close, "end-of-local-mode"));
     try {
-      local.start(Local::notYet);
+      local.start(service);
       Thread.currentThread().join();
     } catch (Exception e) {
       var reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
@@ -47,7 +52,9 @@ public final class Local implements AutoCloseable {
     var ports = options.ports();
     parts.start(() -> FolderLock.take(folder));
     var secrets = LocalSecrets.in(folder.resolve("secrets"));
-    var postgres = parts.start(() -> LocalPostgres.start(folder, ports.postgres(), secrets));
+    var programs = folder.resolve("postgres-programs");
+    var postgres =
+        parts.start(() -> LocalPostgres.start(folder, programs, ports.postgres(), secrets));
     var issuer = parts.start(() -> LocalIssuer.start(ports.issuer()));
     var mailFolder = folder.resolve("mail");
     var mail =

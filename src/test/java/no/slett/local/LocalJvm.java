@@ -1,45 +1,50 @@
 package no.slett.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A JVM of its own with a {@link LocalPostgres}, to be killed. */
+/** Local mode in a JVM of its own, with no service in it, to be ended from outside. */
 final class LocalJvm {
-  private final Path state;
-  private final int port;
+  /** Where the servers of other tests are unpacked. */
+  static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
 
-  LocalJvm(Path state, int port) {
-    this.state = state;
-    this.port = port;
-  }
+  private LocalJvm() {}
 
-  /** Starts PostgreSQL in another JVM, kills that JVM, and returns what it left behind. */
-  ProcessHandle startAndKill() throws IOException {
+  /** Starts it and returns once it is ready, or has ended. */
+  static Process start(Path state, LocalPorts ports) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var arguments =
+        Stream.of(ports.pages(), ports.issuer(), ports.mailPage(), ports.smtp(), ports.postgres())
+            .map(String::valueOf);
+    var command =
+        List.of(
+            java,
+            "-cp",
+            System.getProperty("java.class.path"),
+            LocalJvm.class.getName(),
+            "" + state);
     var jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LocalJvm.class.getName(),
-                state.toString(),
-                Integer.toString(port))
+        new ProcessBuilder(Stream.concat(command.stream(), arguments).toList())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    // One byte says that it runs; without one, the JVM ended.
-    var running = jvm.getInputStream().read() != -1;
-    jvm.destroyForcibly().onExit().join();
-    if (!running) {
-      throw new IOException("It did not start");
+    var lines = jvm.inputReader(UTF_8);
+    var line = lines.readLine();
+    while (line != null && !line.contains("Ctrl-C ends everything")) {
+      line = lines.readLine();
     }
-    return new PostmasterFile(state.resolve("postgres")).process().orElseThrow();
+    return jvm;
   }
 
-  /** Arguments: folder of the state, port. */
-  public static void main(String[] args) throws Exception {
-    var state = Path.of(args[0]);
-    var secrets = LocalSecrets.in(state.resolve("secrets"));
-    LocalPostgres.start(state, Integer.parseInt(args[1]), secrets);
-    System.out.println("started");
-    Thread.currentThread().join();
+  /** Arguments: folder of the state, ports of pages, issuer, mail page, SMTP and PostgreSQL. */
+  public static void main(String[] args) {
+    var ports = Stream.of(args).skip(1).map(Integer::valueOf).toList();
+    var all =
+        new LocalPorts(ports.get(0), 0, ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+    var options = new LocalOptions(Path.of(args[0]), all, false, "PT0S");
+    Local.run(options, (configuration, clock) -> () -> {});
   }
 }

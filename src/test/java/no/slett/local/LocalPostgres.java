@@ -40,16 +40,17 @@ public final class LocalPostgres implements AutoCloseable {
   /**
    * Starts it, or finds it again.
    *
-   * @param state its data go to {@code postgres}, its programs and its log beside them
+   * @param state its data go to {@code postgres}, its log beside them
+   * @param programs where PostgreSQL itself is unpacked, unless it is there already
    * @throws CannotStartException where the port is taken, or it does not start
    */
-  public static LocalPostgres start(Path state, int port, LocalSecrets secrets) {
+  public static LocalPostgres start(Path state, Path programs, int port, LocalSecrets secrets) {
     var lockFile = new PostmasterFile(state.resolve("postgres"));
     try {
       refuseOthers(lockFile, port, secrets);
       lockFile.deleteIfStale();
       discardHalfMade(state, lockFile);
-      var embedded = EmbeddedServer.start(settings(state, port, secrets));
+      var embedded = EmbeddedServer.start(settings(state, programs, port, secrets));
       var address = prepare(embedded, secrets);
       Files.writeString(complete(state), "");
       return new LocalPostgres(embedded, lockFile, address);
@@ -88,11 +89,11 @@ public final class LocalPostgres implements AutoCloseable {
         .destroyForcibly();
   }
 
-  private static EmbeddedSettings settings(Path state, int port, LocalSecrets secrets)
-      throws IOException {
+  private static EmbeddedSettings settings(
+      Path state, Path programs, int port, LocalSecrets secrets) throws IOException {
     return new EmbeddedSettings(
         PostgresBinaries.NEWEST,
-        Optional.of(state.resolve("postgres-programs")),
+        Optional.of(programs),
         state.resolve("postgres"),
         log(state),
         port,

@@ -103,7 +103,7 @@ public final class S3Servers {
       String name, List<String> command, Map<String, String> env, Path folder, URI endpoint)
       throws IOException {
     var running = ServerProcess.start(command, env, folder.resolve("server.log"), endpoint);
-    return new S3Server(name, endpoint, REGION, USER, PASSWORD, running::close);
+    return S3Server.at(name, endpoint, REGION, USER, PASSWORD, running::close);
   }
 
   private static Optional<S3Server> container() {
@@ -114,7 +114,7 @@ public final class S3Servers {
     minio.withEnv("MINIO_REGION", REGION).start();
     var endpoint = URI.create(minio.getS3URL());
     var name = "MinIO in " + IMAGE;
-    return Optional.of(new S3Server(name, endpoint, REGION, USER, PASSWORD, minio::stop));
+    return Optional.of(S3Server.at(name, endpoint, REGION, USER, PASSWORD, minio::stop));
   }
 
   /** An engine may answer and yet have no image, and then pull for minutes. */

@@ -36,7 +36,6 @@ abstract class S3StoreKit implements ObjectStoreContract {
   @AfterEach
   void close() {
     store.close();
-    bare.close();
   }
 
   @Test

@@ -27,14 +27,16 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(
       List<String> command, Map<String, String> environment, Path log, URI endpoint)
       throws IOException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     var server = new ServerProcess(builder.start());
     try {
       server.awaitAnswer(endpoint);
     } catch (RuntimeException e) {
       server.close();
-      throw new IOException("no answer from " + command.getFirst() + ": " + Files.readString(log), e);
+      throw new IOException(
+          "no answer from " + command.getFirst() + ": " + Files.readString(log), e);
     }
     return server;
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 public sealed interface Answer {
 
   /** The document is harmless enough to be read: its text, and what to warn of. */
-  record Readable(String text, Set<String> flags) implements Answer {}
+  record Clean(String text, Set<String> flags) implements Answer {}
 
   /** The document is not for recruiters. */
   record Refused(String reason) implements Answer {}

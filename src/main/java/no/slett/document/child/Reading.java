@@ -50,7 +50,7 @@ final class Reading {
     var text = TextCleaner.clean(sink.text(), type == DocumentType.TXT, findings);
     var flags = new TreeSet<String>();
     findings.flags().forEach(f -> flags.add(f.word()));
-    return new Answer.Readable(text, flags);
+    return new Answer.Clean(text, flags);
   }
 
   private static Answer refused(Finding finding) {

@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ final class SystemCallFilter {
 
   private SystemCallFilter() {}
 
-  private record Machine(int audit, int seccomp, int[] denied) {}
+  private record Machine(int audit, int seccomp, List<Integer> denied) {}
 
   static void install() {
     machine().ifPresent(SystemCallFilter::install);
@@ -48,17 +49,15 @@ final class SystemCallFilter {
     if (!System.getProperty("os.name").equals("Linux")) {
       return Optional.empty();
     }
-    // socket, socketpair, connect, execve, execveat, ptrace, process_vm_readv, process_vm_writev,
+    // socket (but not socketpair, which file channels need), connect, execve, execveat, ptrace, process_vm_readv, process_vm_writev,
     // io_uring_setup (which could make sockets past a filter).
     return switch (System.getProperty("os.arch")) {
       case "amd64" ->
           Optional.of(
-              new Machine(
-                  0xC000003E, 317, new int[] {41, 53, 42, 59, 322, 101, 310, 311, 425}));
+              new Machine(0xC000003E, 317, List.of(41, 42, 59, 322, 101, 310, 311, 425)));
       case "aarch64" ->
           Optional.of(
-              new Machine(
-                  0xC00000B7, 277, new int[] {198, 199, 203, 221, 281, 117, 270, 271, 425}));
+              new Machine(0xC00000B7, 277, List.of(198, 203, 221, 281, 117, 270, 271, 425)));
       default -> Optional.empty();
     };
   }
@@ -75,8 +74,7 @@ final class SystemCallFilter {
       var prctl =
           linker.downcallHandle(
               control.get(),
-              FunctionDescriptor.of(
-                  JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+              FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
               Linker.Option.firstVariadicArg(1));
       var syscall =
           linker.downcallHandle(
@@ -99,7 +97,7 @@ final class SystemCallFilter {
   /** A {@code struct sock_fprog}: the number of instructions, padding, and where they are. */
   private static MemorySegment program(Machine machine, Arena arena) {
     var denied = machine.denied;
-    var length = denied.length + 7;
+    var length = denied.size() + 7;
     var code = arena.allocate((long) length * INSTRUCTION_LENGTH, 8);
     var i = 0;
     // Offsets in struct seccomp_data: the machine at 4, the call's number at 0.
@@ -107,9 +105,9 @@ final class SystemCallFilter {
     put(code, i++, JUMP_IF_EQUAL, 1, 0, machine.audit);
     put(code, i++, RETURN, 0, 0, KILL_PROCESS);
     put(code, i++, LOAD_WORD, 0, 0, 0);
-    put(code, i++, JUMP_IF_GREATER_OR_EQUAL, denied.length + 1, 0, X32);
-    for (var n = 0; n < denied.length; n++) {
-      put(code, i++, JUMP_IF_EQUAL, denied.length - n, 0, denied[n]);
+    put(code, i++, JUMP_IF_GREATER_OR_EQUAL, denied.size() + 1, 0, X32);
+    for (var n = 0; n < denied.size(); n++) {
+      put(code, i++, JUMP_IF_EQUAL, denied.size() - n, 0, denied.get(n));
     }
     put(code, i++, RETURN, 0, 0, ALLOW);
     put(code, i, RETURN, 0, 0, FAIL_WITH_EACCES);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * How service and child speak through two pipes.
  *
  * <p>The child says once whether its network is cut. Then a question is a media type, a length and
- * the bytes; an answer is a text with flags, or a reason. Whoever reads an answer does not trust its
- * writer, in which a hostile document may have taken over: lengths and words are bounded.
+ * the bytes; an answer is a text with flags, or a reason. Whoever reads an answer does not trust
+ * its writer, in which a hostile document may have taken over: lengths and words are bounded.
  */
 public final class Wire {
   private static final byte READABLE = 1;
@@ -26,7 +26,23 @@ public final class Wire {
   private Wire() {}
 
   /** One document to look at. */
-  record Question(String mediaType, byte[] file) {}
+  static final class Question {
+    private final String mediaType;
+    private final byte[] file;
+
+    Question(String mediaType, byte[] file) {
+      this.mediaType = mediaType;
+      this.file = file;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+
+    byte[] file() {
+      return file;
+    }
+  }
 
   /**
    * Asks for one document.
@@ -58,7 +74,7 @@ public final class Wire {
 
   static void answer(DataOutputStream out, Answer answer) throws IOException {
     switch (answer) {
-      case Answer.Readable(var text, var flags) -> {
+      case Answer.Clean(var text, var flags) -> {
         out.writeByte(READABLE);
         out.writeByte(flags.size());
         for (var flag : flags) {
@@ -90,8 +106,7 @@ public final class Wire {
     };
   }
 
-  private static Answer.Readable readable(DataInputStream in, int mostCharacters)
-      throws IOException {
+  private static Answer.Clean readable(DataInputStream in, int mostCharacters) throws IOException {
     var flags = new TreeSet<String>();
     for (var left = in.readByte(); left > 0; left--) {
       flags.add(word(in));
@@ -102,7 +117,7 @@ public final class Wire {
     }
     var text = new byte[length];
     in.readFully(text);
-    return new Answer.Readable(new String(text, UTF_8), flags);
+    return new Answer.Clean(new String(text, UTF_8), flags);
   }
 
   private static String word(DataInputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package no.slett.document.inspect;
 
-
 /** How many bytes one file may become when unpacked, all its parts and archives taken together. */
 public final class Budget {
   private static final long MOST_IN_ALL = 200L << 20;

@@ -20,7 +20,7 @@ final class ContentType {
     var found = byMagic(prefix);
     return switch (found) {
       // Macro-enabled by its own word; the inspector finds those that hide it.
-      case "application/zip" ->
+      case "application/zip", "application/x-tika-ooxml" ->
           extension.matches("do[ct]m") ? Optional.empty() : ZipPeek.type(prefix, extension);
       case "application/x-tika-msoffice" -> ole(prefix, extension);
       case "text/plain" -> Optional.of(DocumentType.TXT);

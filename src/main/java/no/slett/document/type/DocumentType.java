@@ -13,17 +13,17 @@ public enum DocumentType {
   DOC("application/msword", "doc"),
   ODT("application/vnd.oasis.opendocument.text", "odt"),
   RTF("application/rtf", "rtf"),
-  TXT("text/plain", "txt", "text"),
-  JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
+  TXT("text/plain", "txt text"),
+  JPEG("image/jpeg", "jpg jpeg jpe jfif"),
   PNG("image/png", "png"),
-  TIFF("image/tiff", "tif", "tiff");
+  TIFF("image/tiff", "tif tiff");
 
   private final String mediaType;
-  private final List<String> extensions;
+  private final String extensions;
 
-  DocumentType(String mediaType, String... extensions) {
+  DocumentType(String mediaType, String extensions) {
     this.mediaType = mediaType;
-    this.extensions = List.of(extensions);
+    this.extensions = extensions;
   }
 
   /** The media type without parameters, as it is stored and sent. */
@@ -33,11 +33,11 @@ public enum DocumentType {
 
   /** The usual extension, without a dot. */
   public String extension() {
-    return extensions.getFirst();
+    return extensions.split(" ", -1)[0];
   }
 
   boolean hasExtension(String extension) {
-    return extensions.contains(extension.toLowerCase(Locale.ROOT));
+    return List.of(extensions.split(" ", -1)).contains(extension.toLowerCase(Locale.ROOT));
   }
 
   /** Every type that can be inspected: the default of what is allowed. */

@@ -27,8 +27,7 @@ public sealed interface FileName {
     Accepted fitting(DocumentType type) {
       return type.hasExtension(extension())
           ? this
-          : new Accepted(
-              FileNameReader.shortened(display + "." + type.extension()), suspicious);
+          : new Accepted(FileNameReader.shortened(display + "." + type.extension()), suspicious);
     }
   }
 

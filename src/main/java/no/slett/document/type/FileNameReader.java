@@ -16,8 +16,8 @@ final class FileNameReader {
   private static final Set<String> PROGRAMS =
       Set.of(
           ("ade adp apk app appimage appx bat chm cmd com cpl deb dll dmg exe gadget hta img inf"
-                  + " ins iso jar js jse lnk mjs msc msi msix msp mst pif pkg ps1 ps2 psc1 py reg"
-                  + " rpm run scf scr sct sh shb shs sys url vb vbe vbs vhd vhdx ws wsc wsf wsh xll")
+               + " ins iso jar js jse lnk mjs msc msi msix msp mst pif pkg ps1 ps2 psc1 py reg rpm"
+               + " run scf scr sct sh shb shs sys url vb vbe vbs vhd vhdx ws wsc wsf wsh xll")
               .split(" "));
 
   /** Device names of Windows, under which nothing can be saved there. */

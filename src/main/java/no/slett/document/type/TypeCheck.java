@@ -64,7 +64,8 @@ public final class TypeCheck {
     return new TypeOutcome.Allowed(type, name.fitting(type).display(), flags);
   }
 
-  // Everything readable is text: source code, markup, tables. Only what calls itself text is let in.
+  // Everything readable is text: source code, markup, tables. Only what calls itself text is let
+  // in.
   private static boolean namedAsText(FileName.Accepted name, Optional<String> claimed) {
     return name.extension().isEmpty()
         ? claimed.map(c -> c.equals("text/plain")).orElse(true)
@@ -80,8 +81,9 @@ public final class TypeCheck {
       return Rejections.of("encrypted_unreadable");
     }
     var promised =
-        DocumentType.ofExtension(name.extension())
-            .or(() -> claimed.flatMap(DocumentType::of))
+        (name.extension().isEmpty()
+                ? claimed.flatMap(DocumentType::of)
+                : DocumentType.ofExtension(name.extension()))
             .filter(allowed::contains);
     return Rejections.of(
         promised.isPresent() && !promised.equals(found)

@@ -191,7 +191,7 @@ create table erasure_batch (
   process_id   uuid not null references hiring_process,
   whole        boolean not null,
   trigger      text not null,
-  step         int not null default 0,
+  step         text not null,
   started_at   timestamptz not null,
   objects_gone jsonb,
   finished_at  timestamptz,

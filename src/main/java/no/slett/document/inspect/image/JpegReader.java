@@ -46,11 +46,7 @@ public final class JpegReader implements Reader {
 
   // C4, C8 and CC lie among the frame markers and are none.
   private static boolean isFrame(int marker) {
-    return marker >= 0xC0
-        && marker <= 0xCF
-        && marker != 0xC4
-        && marker != 0xC8
-        && marker != 0xCC;
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
   private static boolean isAlone(int marker) {

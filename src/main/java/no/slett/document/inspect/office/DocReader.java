@@ -2,13 +2,13 @@ package no.slett.document.inspect.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import no.slett.document.inspect.Budget;
 import no.slett.document.inspect.Finding;
 import no.slett.document.inspect.Findings;
 import no.slett.document.inspect.Reader;
 import no.slett.document.inspect.Refusal;
 import no.slett.document.inspect.TextSink;
 import no.slett.document.inspect.embedded.EmbeddedFile;
-import no.slett.document.inspect.Budget;
 import no.slett.document.type.DocumentType;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import no.slett.document.inspect.Budget;
 import no.slett.document.inspect.Finding;
 import no.slett.document.inspect.Findings;
 import no.slett.document.inspect.Reader;
@@ -12,7 +13,6 @@ import no.slett.document.inspect.Refusal;
 import no.slett.document.inspect.TextSink;
 import no.slett.document.inspect.embedded.EmbeddedFile;
 import no.slett.document.inspect.zip.Archive;
-import no.slett.document.inspect.Budget;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.ProgramSigns;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
@@ -36,7 +36,8 @@ public final class DocxReader implements Reader {
   }
 
   private void checkKind(Archive archive) throws IOException {
-    if (archive.names().stream().anyMatch(n -> lower(n).matches(".*/(vbaproject\\.bin|vbadata\\.xml|activex/.*)"))) {
+    if (archive.names().stream()
+        .anyMatch(n -> lower(n).matches(".*/(vbaproject\\.bin|vbadata\\.xml|activex/.*)"))) {
       throw new Refusal(Finding.MACRO);
     }
     var types = new ContentTypes();

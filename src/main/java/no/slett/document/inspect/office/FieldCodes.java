@@ -10,7 +10,8 @@ final class FieldCodes {
       Pattern.compile("^\\W*DDE(AUTO)?\\b", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final Pattern INCLUDE =
       Pattern.compile(
-          "^\\W*(INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\\s+[^\\n]*?(https?:|ftp:|smb:|\\\\\\\\|//)",
+          "^\\W*(INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\\s+[^\\n"
+              + "]*?(https?:|ftp:|smb:|\\\\\\\\|//)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private FieldCodes() {}

@@ -2,7 +2,6 @@ package no.slett.document.inspect.office;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import no.slett.document.inspect.Finding;

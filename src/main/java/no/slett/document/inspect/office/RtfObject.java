@@ -8,10 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import no.slett.document.inspect.embedded.EmbeddedFile;
 import no.slett.document.inspect.Budget;
+import no.slett.document.inspect.embedded.EmbeddedFile;
 
-/** One embedded object of an RTF file: hexadecimal digits that spell an OLE 1.0 object (MS-OLEDS). */
+/**
+ * One embedded object of an RTF file: hexadecimal digits that spell an OLE 1.0 object (MS-OLEDS).
+ */
 final class RtfObject {
   private static final int EMBEDDED = 2;
   private final StringBuilder hex = new StringBuilder();

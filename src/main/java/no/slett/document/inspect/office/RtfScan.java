@@ -20,7 +20,8 @@ final class RtfScan {
 
   /** Words that say that something coloured may lie behind the text. */
   private static final Set<String> BACKDROPS =
-      Set.of("cb", "highlight", "chcbpat", "cbpat", "clcbpat", "trcbpat", "shp", "do", "background");
+      Set.of(
+          "cb", "highlight", "chcbpat", "cbpat", "clcbpat", "trcbpat", "shp", "do", "background");
 
   private final RtfTokens tokens;
   private final Findings findings;

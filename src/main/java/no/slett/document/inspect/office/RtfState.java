@@ -7,9 +7,26 @@ final class RtfState {
   /** Groups whose letters are not the text of the document. */
   private static final Set<String> ASIDE =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "objdata", "themedata", "datastore",
-          "generator", "listtable", "listoverridetable", "rsidtbl", "latentstyles", "fldinst",
-          "colorschememapping", "xmlnstbl", "pgdsctbl", "template", "object", "filetbl");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "objdata",
+          "themedata",
+          "datastore",
+          "generator",
+          "listtable",
+          "listoverridetable",
+          "rsidtbl",
+          "latentstyles",
+          "fldinst",
+          "colorschememapping",
+          "xmlnstbl",
+          "pgdsctbl",
+          "template",
+          "object",
+          "filetbl");
 
   String group = "";
   boolean aside;

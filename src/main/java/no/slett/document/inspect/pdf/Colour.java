@@ -18,7 +18,8 @@ record Colour(float red, float green, float blue, boolean known) {
       case 1 -> new Colour(c[0], c[0], c[0], true);
       case 3 -> new Colour(c[0], c[1], c[2], true);
       case 4 ->
-          new Colour((1 - c[0]) * (1 - c[3]), (1 - c[1]) * (1 - c[3]), (1 - c[2]) * (1 - c[3]), true);
+          new Colour(
+              (1 - c[0]) * (1 - c[3]), (1 - c[1]) * (1 - c[3]), (1 - c[2]) * (1 - c[3]), true);
       default -> UNKNOWN;
     };
   }

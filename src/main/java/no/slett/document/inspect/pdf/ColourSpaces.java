@@ -57,8 +57,7 @@ final class ColourSpaces {
   }
 
   private static int profile(COSArray space) {
-    return space.size() > 1
-            && space.getObject(1) instanceof COSDictionary profile
+    return space.size() > 1 && space.getObject(1) instanceof COSDictionary profile
         ? profile.getInt("N", 0)
         : 0;
   }

@@ -41,8 +41,7 @@ final class FormText {
     }
   }
 
-  private static void line(@Nullable String text, Writer out)
-      throws IOException {
+  private static void line(@Nullable String text, Writer out) throws IOException {
     if (text != null && !text.isBlank()) {
       out.write(text + "\n");
     }

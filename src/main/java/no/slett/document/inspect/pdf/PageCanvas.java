@@ -22,13 +22,18 @@ final class PageCanvas {
 
   private record State(Rectangle2D clip, boolean exactClip, Colour fill, int components) {}
 
+  /** How far beside the page letters may stand without being meant to be out of sight. */
+  private static final double MARGIN = 20;
+
+  private final Rectangle2D page;
   private final List<Area> areas = new ArrayList<>();
   private final List<Rectangle2D> images = new ArrayList<>();
   private final Deque<State> states = new ArrayDeque<>();
   private State state;
 
   PageCanvas(Rectangle2D page) {
-    state = new State(page, true, Colour.BLACK, 1);
+    this.page = page;
+    this.state = new State(page, true, Colour.BLACK, 1);
   }
 
   void save() {
@@ -78,6 +83,14 @@ final class PageCanvas {
   void image(Rectangle2D box) {
     images.add(box);
     add(box, Colour.UNKNOWN);
+  }
+
+  /** Whether a point lies clearly outside of the page. */
+  boolean beside(double x, double y) {
+    return x < page.getMinX() - MARGIN
+        || x > page.getMaxX() + MARGIN
+        || y < page.getMinY() - MARGIN
+        || y > page.getMaxY() + MARGIN;
   }
 
   /** The colour at a point, painted last. */

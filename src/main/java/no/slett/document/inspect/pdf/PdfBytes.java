@@ -21,10 +21,12 @@ final class PdfBytes {
 
   static void check(byte[] file) {
     var text = new String(file, ISO_8859_1);
-    if (HTML.matcher(text.substring(0, Math.min(HEADER, file.length)).toLowerCase(Locale.ROOT)).find()) {
+    var header = text.substring(0, Math.min(HEADER, file.length)).toLowerCase(Locale.ROOT);
+    if (HTML.matcher(header).find()) {
       throw new Refusal(Finding.POLYGLOT_HTML_IN_PDF_HEADER);
     }
-    if (Polyglots.endsAsArchive(file) || text.indexOf("PK\3\4", text.lastIndexOf("%%EOF")) >= 0 && text.contains("%%EOF")) {
+    var end = text.lastIndexOf("%%EOF");
+    if (Polyglots.endsAsArchive(file) || (end >= 0 && text.indexOf("PK\3\4", end) >= 0)) {
       throw new Refusal(Finding.POLYGLOT_ARCHIVE_AFTER_PDF);
     }
     checkDepth(text);

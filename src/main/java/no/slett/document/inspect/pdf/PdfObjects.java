@@ -41,8 +41,7 @@ final class PdfObjects {
   }
 
   // References are not followed: each object is in the table by itself, so no loop can hold us.
-  private static void visitDirect(
-      @Nullable COSBase root, Visitor visitor) throws IOException {
+  private static void visitDirect(@Nullable COSBase root, Visitor visitor) throws IOException {
     Deque<Step> waiting = new ArrayDeque<>();
     push(root, 0, waiting);
     while (!waiting.isEmpty()) {
@@ -58,8 +57,7 @@ final class PdfObjects {
     }
   }
 
-  private static void push(
-      @Nullable COSBase object, int depth, Deque<Step> waiting) {
+  private static void push(@Nullable COSBase object, int depth, Deque<Step> waiting) {
     if (depth > DEEPEST) {
       throw new Refusal(Finding.STRUCTURE_TOO_DEEP);
     }

@@ -70,8 +70,7 @@ final class PdfRules {
     }
   }
 
-  private boolean isFieldFormat(@Nullable COSBase script)
-      throws IOException {
+  private boolean isFieldFormat(@Nullable COSBase script) throws IOException {
     return switch (script) {
       case COSString text -> FIELD_FORMAT.matcher(text.getString()).matches();
       case COSStream text ->

@@ -24,8 +24,17 @@ final class Charsets {
   /** Sets of other alphabets that are worth believing the statistics for. */
   private static final Set<String> OTHERS =
       Set.of(
-          "ISO-8859-2", "windows-1250", "windows-1251", "KOI8-R", "ISO-8859-5", "windows-1253",
-          "ISO-8859-7", "windows-1254", "ISO-8859-9", "windows-1255", "windows-1256");
+          "ISO-8859-2",
+          "windows-1250",
+          "windows-1251",
+          "KOI8-R",
+          "ISO-8859-5",
+          "windows-1253",
+          "ISO-8859-7",
+          "windows-1254",
+          "ISO-8859-9",
+          "windows-1255",
+          "windows-1256");
 
   private Charsets() {}
 

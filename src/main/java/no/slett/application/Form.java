@@ -1,4 +1,4 @@
-package no.slett.intake;
+package no.slett.application;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package no.slett.intake;
+package no.slett.application;
 
 import no.slett.directory.Contact;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,8 @@ public record Profile(
     @Nullable String phone,
     @Nullable String address,
     String locale) {
-  static Profile of(Form form) {
+  /** The part of the form that says who it is. */
+  public static Profile of(Form form) {
     return new Profile(
         form.givenName().strip(),
         form.familyName().strip(),

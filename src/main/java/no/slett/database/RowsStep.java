@@ -1,8 +1,7 @@
-package no.slett.erasure;
+package no.slett.database;
 
 import java.util.Collection;
 import java.util.List;
-import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 
 /**

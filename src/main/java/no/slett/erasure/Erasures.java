@@ -1,0 +1,117 @@
+package no.slett.erasure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.List;
+import java.util.function.Consumer;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.RowsStep;
+import no.slett.database.Scope;
+import no.slett.journal.Events;
+import no.slett.journal.SigningKey;
+import no.slett.vault.KeyRing;
+import no.slett.vault.ObjectStore;
+
+/** The work of erasing: finds what is due, carries on what was begun, replays what came back. */
+public final class Erasures {
+  private static final Scope SCOPE = Scope.system(Purpose.ERASURE, "erasure");
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final Events events;
+  private final Claims claims;
+  private final Eraser eraser;
+  private final InstantSource systemClock;
+
+  private Erasures(
+      Database database, Events events, Claims claims, Eraser eraser, InstantSource systemClock) {
+    this.database = database;
+    this.events = events;
+    this.claims = claims;
+    this.eraser = eraser;
+    this.systemClock = systemClock;
+  }
+
+  /** What certificates say of who signs them. */
+  public record Signing(SigningKey key, URI issuer, Period backupLifetime, String software) {}
+
+  /**
+   * Puts the parts together.
+   *
+   * @param rows of every feature that stores personal data, those that others refer to last
+   * @param steps told of each step that is done, for tests that stop the service there
+   */
+  public static Erasures create(
+      Database database,
+      Events events,
+      ObjectStore objects,
+      ObjectStore keyStore,
+      KeyRing keys,
+      List<RowsStep> rows,
+      Signing signing,
+      InstantSource systemClock,
+      Consumer<ErasureStep> steps) {
+    var certifier =
+        new Certifier(
+            signing.key(), signing.issuer(), signing.backupLifetime(), signing.software());
+    var eraser =
+        new Eraser(
+            database, events, objects, keyStore, keys, rows, certifier, systemClock, steps);
+    return new Erasures(
+        database, events, new Claims(database, systemClock), eraser, systemClock);
+  }
+
+  /** Carries on what was begun and claims what is due, until there is nothing left to do. */
+  public int sweep() {
+    var done = 0;
+    for (var batch = lease(); batch.isPresent(); batch = lease()) {
+      run(batch.get());
+      done++;
+    }
+    for (var batch = claims.next(); batch.isPresent(); batch = claims.next()) {
+      run(batch.get());
+      done++;
+    }
+    return done;
+  }
+
+  /**
+   * Before anything else begins: carries on what was intended, obeys what the journal knows and the
+   * database has forgotten, and erases what thereby has to go.
+   *
+   * @return how many events a restore had undone
+   */
+  public int replay() {
+    events.carryOn();
+    var undone = events.replay();
+    for (var batch = lease(); batch.isPresent(); batch = lease()) {
+      run(batch.get());
+    }
+    return undone.size();
+  }
+
+  private java.util.Optional<Batch> lease() {
+    return database.inTransaction(SCOPE, tx -> Batches.lease(tx, systemClock.instant()));
+  }
+
+  private void run(Batch batch) {
+    try {
+      eraser.run(batch);
+    } catch (RuntimeException e) {
+      release(batch, e);
+      throw e;
+    }
+  }
+
+  private void release(Batch batch, RuntimeException first) {
+    try {
+      var again = systemClock.instant().plus(TRY_AGAIN);
+      database.run(SCOPE, tx -> Batches.release(tx, batch.id(), again));
+    } catch (RuntimeException alsoFailed) {
+      first.addSuppressed(alsoFailed);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package no.slett.hiring;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.slett.basis.Staff;
+import no.slett.clock.ServiceClock;
+import no.slett.database.Actor;
+import no.slett.database.Purpose;
+import no.slett.http.Access;
+import no.slett.http.Answer;
+import no.slett.http.Cursor;
+import no.slett.http.Exchange;
+import no.slett.http.Listing;
+import no.slett.http.MergePatch;
+import no.slett.http.Principal;
+import no.slett.http.Problem;
+import no.slett.http.Role;
+import no.slett.http.Routes;
+import no.slett.id.HiringProcessId;
+import no.slett.id.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Hiring processes over HTTP. */
+public final class HiringRoutes implements Routes.Source {
+  private static final Access RECRUITER = Access.roles(Role.RECRUITER);
+  private static final Set<String> CHANGEABLE =
+      Set.of("title", "language", "deadline", "closingWindow", "questions");
+
+  private final Hiring hiring;
+  private final ShownNotice notices;
+  private final ServiceClock clock;
+
+  public HiringRoutes(Hiring hiring, ShownNotice notices, ServiceClock clock) {
+    this.hiring = hiring;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** Where the current notice of a process comes from. */
+  @FunctionalInterface
+  public interface ShownNotice {
+    /** The notice in a language; made now if it never was. */
+    Object current(HiringProcess process, Language language);
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    var one = "/v1/hiring-processes/{id}";
+    routes
+        .get("/v1/hiring-processes", Access.publicRoute(), this::list)
+        .post("/v1/hiring-processes", RECRUITER, this::create)
+        .get(one, Access.publicRoute(), this::read)
+        .patch(one, RECRUITER, this::change)
+        .get(one + "/notice", Access.publicRoute(), this::notice)
+        .post(one + "/open", RECRUITER, e -> answer(hiring.open(actor(e), id(e))))
+        .post(one + "/decide", RECRUITER, e -> answer(hiring.decide(actor(e), id(e))))
+        .post(one + "/close", RECRUITER, e -> answer(hiring.close(actor(e), id(e))))
+        .post(one + "/reopen", RECRUITER, e -> answer(hiring.reopen(actor(e), id(e))))
+        .put(one + "/managers/{subject}", RECRUITER, this::assign)
+        .delete(one + "/managers/{subject}", RECRUITER, this::unassign);
+  }
+
+  private Answer list(Exchange exchange) {
+    var status = exchange.query("status").map(HiringRoutes::status).orElse(Status.OPEN);
+    if (status != Status.OPEN) {
+      exchange.demand(Access.roles(Role.RECRUITER, Role.HIRING_MANAGER));
+    }
+    var page = exchange.page();
+    var after = page.after().map(HiringRoutes::after).orElse(null);
+    var seen =
+        hiring.page(reader(exchange), purpose(exchange), status, after, page.limit() + 1);
+    var shown = seen.stream().limit(page.limit()).toList();
+    var next =
+        seen.size() > page.limit()
+            ? Optional.of(new Cursor(shown.getLast().id().toString()))
+            : Optional.<Cursor>empty();
+    return Answer.ok(Listing.of(shown.stream().map(this::shown).toList(), next));
+  }
+
+  private Answer create(Exchange exchange) {
+    var process = hiring.create(actor(exchange), exchange.json(NewProcess.class).draft());
+    return Answer.created("/v1/hiring-processes/" + process.id(), shown(process));
+  }
+
+  private Answer read(Exchange exchange) {
+    return answer(found(exchange));
+  }
+
+  private Answer change(Exchange exchange) {
+    var patch = exchange.mergePatch(CHANGEABLE);
+    return answer(hiring.change(actor(exchange), id(exchange), process -> patched(process, patch)));
+  }
+
+  private Answer notice(Exchange exchange) {
+    var process = found(exchange);
+    var language = exchange.query("lang").orElse(process.language());
+    return Answer.ok(
+        notices.current(
+            process,
+            Language.of(language)
+                .orElseThrow(
+                    () -> Problem.invalidField("lang", "Give nb, nn or en.").exception())));
+  }
+
+  private Answer assign(Exchange exchange) {
+    hiring.assign(actor(exchange), id(exchange), exchange.path("subject"));
+    return Answer.noContent();
+  }
+
+  private Answer unassign(Exchange exchange) {
+    hiring.unassign(actor(exchange), id(exchange), exchange.path("subject"));
+    return Answer.noContent();
+  }
+
+  private HiringProcess found(Exchange exchange) {
+    return hiring
+        .find(reader(exchange), purpose(exchange), id(exchange))
+        .orElseThrow(Hiring::absent);
+  }
+
+  /** A process as a recruiter asks for it. */
+  record NewProcess(
+      String title,
+      @Nullable String kind,
+      @Nullable String language,
+      @Nullable Instant deadline,
+      @Nullable String closingWindow,
+      @Nullable Map<String, List<String>> questions) {
+    NewProcess {
+      if (title == null || title.isBlank()) {
+        throw new IllegalArgumentException("title is needed");
+      }
+    }
+
+    Hiring.Draft draft() {
+      return new Hiring.Draft(
+          title,
+          kind == null ? null : HiringRoutes.kind(kind),
+          language,
+          deadline,
+          closingWindow == null ? null : window(closingWindow),
+          questions);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static HiringProcess patched(HiringProcess process, MergePatch patch) {
+    var questions =
+        patch.touches("questions")
+            ? (Map<String, List<String>>) patch.value("questions", Map.class).orElse(null)
+            : process.questions();
+    var deadline =
+        patch.touches("deadline")
+            ? patch.value("deadline", Instant.class).orElse(null)
+            : process.deadline();
+    return new HiringProcess(
+        process.id(),
+        process.slug(),
+        process.kind(),
+        patch.value("title", String.class).orElse(process.title()),
+        patch.value("language", String.class).orElse(process.language()),
+        questions,
+        deadline,
+        patch
+            .value("closingWindow", String.class)
+            .map(HiringRoutes::window)
+            .orElse(process.closingWindow()),
+        process.timing());
+  }
+
+  private Answer answer(HiringProcess process) {
+    return Answer.ok(shown(process));
+  }
+
+  private Shown shown(HiringProcess process) {
+    return Shown.of(process, clock.instant());
+  }
+
+  private static Kind kind(String text) {
+    return java.util.Arrays.stream(Kind.values())
+        .filter(kind -> kind.wire().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("kind must be vacancy or unsolicited"));
+  }
+
+  private static Period window(String text) {
+    try {
+      return Retention.requireWindow(Period.parse(text));
+    } catch (java.time.DateTimeException | IllegalArgumentException e) {
+      throw Problem.invalidField("closingWindow", "Give a period from P0D to P30D.").exception();
+    }
+  }
+
+  private static Status status(String text) {
+    return java.util.Arrays.stream(Status.values())
+        .filter(status -> status.wire().equals(text))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalidField("status", "There is no such status.").exception());
+  }
+
+  private static HiringProcessId after(Cursor cursor) {
+    try {
+      return HiringProcessId.parse(cursor.value());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private static HiringProcessId id(Exchange exchange) {
+    return exchange.id("id", HiringProcessId::parse);
+  }
+
+  private static Actor actor(Exchange exchange) {
+    return Staff.actor(exchange.caller());
+  }
+
+  /** Staff see drafts and their own; everybody else what is public. */
+  private static Purpose purpose(Exchange exchange) {
+    return isRecruiting(exchange.principal()) ? Purpose.RECRUITMENT : Purpose.PUBLIC;
+  }
+
+  private static Actor reader(Exchange exchange) {
+    return isRecruiting(exchange.principal()) ? actor(exchange) : Actor.anonymous();
+  }
+
+  private static boolean isRecruiting(Principal principal) {
+    return principal.has(Role.RECRUITER) || principal.has(Role.HIRING_MANAGER);
+  }
+}

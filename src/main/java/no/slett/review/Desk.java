@@ -1,0 +1,52 @@
+package no.slett.review;
+
+import java.util.function.BiFunction;
+import no.slett.application.SealedApplication;
+import no.slett.basis.Guard;
+import no.slett.database.Actor;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.database.Transaction;
+import no.slett.http.ProblemException;
+import no.slett.http.ProblemType;
+import no.slett.id.ApplicationId;
+
+/** Where every piece of review begins: the application as the database shows it, or the refusal. */
+final class Desk {
+  private final Database database;
+  private final Guard guard;
+
+  Desk(Database database, Guard guard) {
+    this.database = database;
+    this.guard = guard;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  static Scope scope(Actor actor) {
+    return Scope.of(Purpose.RECRUITMENT, actor);
+  }
+
+  /** Works on an application that the actor may see. */
+  <T> T with(
+      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+    return database
+        .inTransaction(
+            scope(actor),
+            tx -> SealedApplication.find(tx, id).map(application -> work.apply(tx, application)))
+        .orElseThrow(() -> refusal(guard.whyNot(actor, id), "There is no such application."));
+  }
+
+  /** The problem of something that the guard does not let through. */
+  static ProblemException refusal(Guard.Refusal refusal, String absent) {
+    return switch (refusal) {
+      case Guard.Refusal.BasisEnded() ->
+          ProblemType.LEGAL_BASIS_ENDED.because(
+              "The legal basis for using these data has ended (GDPR Art. 6(1)(b)).");
+      case Guard.Refusal.Absent() -> ProblemType.NOT_FOUND.because(absent);
+    };
+  }
+}

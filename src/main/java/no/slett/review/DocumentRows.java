@@ -1,0 +1,65 @@
+package no.slett.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.slett.database.Row;
+import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
+import no.slett.id.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of documents, as recruiters see them. */
+final class DocumentRows {
+  private static final String SELECT =
+      """
+      select id, kind, state, reason, flags, media_type, size, data_key, name, object, text_object
+      from document
+      """;
+
+  private DocumentRows() {}
+
+  /** A document, still sealed. */
+  record SealedDocument(
+      UUID id,
+      String kind,
+      String state,
+      @Nullable String reason,
+      List<String> flags,
+      String mediaType,
+      long size,
+      byte[] dataKey,
+      byte[] name,
+      String object,
+      @Nullable String textObject) {
+    String aad() {
+      return "document:" + id;
+    }
+  }
+
+  static List<SealedDocument> of(Transaction tx, ApplicationId application) {
+    return tx.list(
+        SELECT + " where application_id = ? order by position", DocumentRows::read, application);
+  }
+
+  static Optional<SealedDocument> find(
+      Transaction tx, ApplicationId application, DocumentId document) {
+    return tx.first(
+        SELECT + " where application_id = ? and id = ?", DocumentRows::read, application, document);
+  }
+
+  private static SealedDocument read(Row row) {
+    return new SealedDocument(
+        row.uuid("id"),
+        row.text("kind"),
+        row.text("state"),
+        row.textOrNull("reason"),
+        row.texts("flags"),
+        row.text("media_type"),
+        row.number("size"),
+        row.bytes("data_key"),
+        row.bytes("name"),
+        row.text("object"),
+        row.textOrNull("text_object"));
+  }
+}

@@ -1,0 +1,172 @@
+package no.slett.review;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import no.slett.application.Form;
+import no.slett.application.Opener;
+import no.slett.application.Profile;
+import no.slett.application.SealedApplication;
+import no.slett.audit.Action;
+import no.slett.audit.Audit;
+import no.slett.database.Actor;
+import no.slett.http.Json;
+import no.slett.http.ProblemType;
+import no.slett.id.ApplicationId;
+import no.slett.id.DocumentId;
+import no.slett.review.DocumentRows.SealedDocument;
+import no.slett.vault.DataKey;
+
+/** Reading one application and its documents. */
+final class Reading {
+  private final Desk desk;
+  private final Opener opener;
+  private final Notes notes;
+  private final Json json = new Json();
+
+  Reading(Desk desk, Opener opener, Notes notes) {
+    this.desk = desk;
+    this.opener = opener;
+    this.notes = notes;
+  }
+
+  private record Sealed(
+      SealedApplication application, List<SealedDocument> documents, List<Notes.SealedNote> notes) {}
+
+  Shown.Application application(Actor actor, ApplicationId id) {
+    var sealed =
+        desk.with(
+            actor,
+            id,
+            (tx, a) -> {
+              Audit.record(
+                  tx, Desk.scope(actor), Audit.Event.of(Action.APPLICATION_READ, a.process(), id));
+              return new Sealed(a, DocumentRows.of(tx, id), Notes.of(tx, id));
+            });
+    var application = sealed.application();
+    var profile = opener.profile(application);
+    return shown(sealed, profile, opener.form(application));
+  }
+
+  private Shown.Application shown(Sealed sealed, Profile profile, Form form) {
+    var application = sealed.application();
+    return new Shown.Application(
+        application.id().toString(),
+        application.process().toString(),
+        application.stage(),
+        application.receivedAt(),
+        profile.givenName(),
+        profile.familyName(),
+        profile.email(),
+        profile.phone(),
+        profile.address(),
+        profile.locale(),
+        form.coverLetter(),
+        form.answers(),
+        form.referees(),
+        application.sameMailbox(),
+        sealed.documents().stream().map(d -> document(application, d)).toList(),
+        sealed.notes().stream().map(n -> notes.open(application, n)).toList(),
+        decision(application));
+  }
+
+  private Shown.@org.jspecify.annotations.Nullable Decision decision(SealedApplication application) {
+    var decision = application.decision();
+    return decision == null
+        ? null
+        : new Shown.Decision(
+            decision.decision(),
+            decision.reasonCode(),
+            opener.comment(application),
+            decision.decidedAt());
+  }
+
+  private Shown.Document document(SealedApplication application, SealedDocument document) {
+    var name = name(application, document);
+    return new Shown.Document(
+        document.id().toString(),
+        document.kind(),
+        String.valueOf(name.get("filename")),
+        document.mediaType(),
+        document.size(),
+        String.valueOf(name.get("sha256")),
+        document.state(),
+        document.reason(),
+        document.flags());
+  }
+
+  private Map<?, ?> name(SealedApplication application, SealedDocument document) {
+    return json.read(key(application, document).open(document.name(), document.aad()), Map.class);
+  }
+
+  private DataKey key(SealedApplication application, SealedDocument document) {
+    return opener.dataKey(
+        application.process(), application.id(), document.dataKey(), document.aad());
+  }
+
+  /** A clean document, ready to be sent. */
+  record Original(String filename, String mediaType, long size, Content content) {}
+
+  /** Opens the plain bytes; to be closed. */
+  @FunctionalInterface
+  interface Content {
+    InputStream open() throws java.io.IOException;
+  }
+
+  private record Found(SealedApplication application, SealedDocument document) {}
+
+  Original original(Actor actor, ApplicationId id, DocumentId documentId) {
+    var found = clean(actor, id, documentId, Action.DOCUMENT_DOWNLOADED);
+    var document = found.document();
+    var key = key(found.application(), document);
+    return new Original(
+        String.valueOf(name(found.application(), document).get("filename")),
+        document.mediaType(),
+        document.size(),
+        () -> opener.object(key, document.object()));
+  }
+
+  String text(Actor actor, ApplicationId id, DocumentId documentId) throws java.io.IOException {
+    var found = clean(actor, id, documentId, Action.TEXT_READ);
+    var object = found.document().textObject();
+    if (object == null) {
+      return "";
+    }
+    try (var in = opener.object(key(found.application(), found.document()), object)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private Found clean(Actor actor, ApplicationId id, DocumentId documentId, Action action) {
+    return desk.with(
+        actor,
+        id,
+        (tx, application) -> {
+          var document =
+              DocumentRows.find(tx, id, documentId)
+                  .orElseThrow(
+                      () -> ProblemType.NOT_FOUND.because("There is no such document."));
+          demandClean(document);
+          Audit.record(
+              tx,
+              Desk.scope(actor),
+              Audit.Event.of(action, application.process(), id, documentId.value()));
+          return new Found(application, document);
+        });
+  }
+
+  private static void demandClean(SealedDocument document) {
+    switch (document.state()) {
+      case "clean" -> {}
+      case "refused" ->
+          throw ProblemType.DOCUMENT_REFUSED
+              .problem("The document was found unsafe or unreadable. Ask for another version.")
+              .with("reason", String.valueOf(document.reason()))
+              .exception();
+      default ->
+          throw ProblemType.DOCUMENT_QUARANTINED.because(
+              "The document is still being inspected. Try again in a while.");
+    }
+  }
+}
