@@ -71,7 +71,8 @@ public final class AuditVerifier {
 
   /**
    * Whether the journal knows of more than the database. A head is put after its seal was
-   * committed: if the database has not grown by a look that follows this one, it has lost something.
+   * committed: if the database has not grown by a look that follows this one, it has lost
+   * something.
    */
   private Optional<Broken> ahead(ChainWalk walk) {
     var last = walk.last().sequence();

@@ -50,8 +50,7 @@ record Seal(long sequence, int events, String previous, String hash, Instant at)
     var hash = sha256();
     line(hash, List.of(sequence, previous, LoggedEvent.canonical(at)));
     events.forEach(event -> line(hash, event.canonical()));
-    return new Seal(
-        sequence, events.size(), previous, HexFormat.of().formatHex(hash.digest()), at);
+    return new Seal(sequence, events.size(), previous, HexFormat.of().formatHex(hash.digest()), at);
   }
 
   static Seal read(Row row) {

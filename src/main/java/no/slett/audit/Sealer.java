@@ -100,8 +100,7 @@ public final class Sealer {
 
   private static Seal goOnAfterRestore(Transaction tx, Seal last, Head newest) {
     var gap = new Gap(last.sequence() + 1, newest.sequence());
-    Audit.record(
-        tx, SCOPE, new Audit.Event(Action.AUDIT_GAP, null, null, null, gap.wire()));
+    Audit.record(tx, SCOPE, new Audit.Event(Action.AUDIT_GAP, null, null, null, gap.wire()));
     var event = Seals.newestUnsealed(tx, Action.AUDIT_GAP).orElseThrow();
     return seal(tx, List.of(event), newest.sequence() + 1, newest.hash());
   }

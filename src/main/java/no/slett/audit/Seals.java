@@ -28,8 +28,7 @@ final class Seals {
   }
 
   static List<LoggedEvent> unsealed(Transaction tx, int limit) {
-    return tx.list(
-        EVENTS + "where seal is null order by id limit ?", LoggedEvent::read, limit);
+    return tx.list(EVENTS + "where seal is null order by id limit ?", LoggedEvent::read, limit);
   }
 
   static Optional<LoggedEvent> newestUnsealed(Transaction tx, Action action) {

@@ -62,8 +62,7 @@ public final class ClockSweep {
     var begun = process.timing().begun();
     HiringProcesses.update(tx, process.with(begun));
     Audit.record(tx, SCOPE, Audit.Event.of(Action.PROCESS_CLOSING, process.id()));
-    return Events.intend(
-        tx, ClosingEffects.CLOSING, ClosingEffects.closing(process, begun));
+    return Events.intend(tx, ClosingEffects.CLOSING, ClosingEffects.closing(process, begun));
   }
 
   private int warn(Warning warning) {

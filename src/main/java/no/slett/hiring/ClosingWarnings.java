@@ -57,8 +57,7 @@ public final class ClosingWarnings {
             daysUntil(closing, tx.instant()),
             service.resolve("/v1/hiring-processes/" + process.id()));
     var mail = writer.write(letter, Language.of(process.language()).orElseThrow());
-    Outbox.postToController(
-        tx, mail, "closing-warning", process.id(), systemClock.instant());
+    Outbox.postToController(tx, mail, "closing-warning", process.id(), systemClock.instant());
   }
 
   private Reason reason(HiringProcess process, Instant closing) {

@@ -2,6 +2,7 @@ package no.slett.hiring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import no.slett.clock.ServiceClock;
@@ -14,8 +15,9 @@ import no.slett.id.HiringProcessId;
 /**
  * Keeps in mind when a process was last worked on, from which its inactivity is counted (law PU-2).
  *
- * <p>To the day is enough: most calls touch no database. The others take a transaction of their own,
- * and give up at once where somebody holds the process, so that taking applications in never waits.
+ * <p>To the day is enough: most calls touch no database. The others take a transaction of their
+ * own, and give up at once where somebody holds the process, so that taking applications in never
+ * waits.
  */
 public final class ProcessActivity {
   private static final Scope SCOPE = Scope.system(Purpose.CLOCK, "activity");
@@ -41,28 +43,28 @@ public final class ProcessActivity {
     var last = noted.get(process);
     if (last == null || !last.isAfter(dayAgo)) {
       noted.values().removeIf(at -> !at.isAfter(dayAgo));
-      if (database.inTransaction(SCOPE, tx -> note(tx, process, dayAgo))) {
-        noted.put(process, serviceClock.instant());
-      }
+      database
+          .inTransaction(SCOPE, tx -> note(tx, process, dayAgo))
+          .ifPresent(at -> noted.put(process, at));
     }
   }
 
-  /** False when somebody holds the process: the next call tries again. */
-  private boolean note(Transaction tx, HiringProcessId id, Instant dayAgo) {
+  /** When it was last noted; empty when somebody holds the process, so that the next call tries. */
+  private Optional<Instant> note(Transaction tx, HiringProcessId id, Instant dayAgo) {
     var idle = HiringProcesses.idleSince(tx, id, dayAgo);
+    if (idle.isEmpty()) {
+      return HiringProcesses.find(tx, id)
+          .flatMap(process -> Optional.ofNullable(process.timing().activeAt()))
+          .filter(at -> at.isAfter(dayAgo));
+    }
     idle.filter(process -> isOpen(process, tx.instant()))
         .map(p -> p.with(p.timing().active(tx.instant(), p.clockwork(retention))))
         .ifPresent(process -> HiringProcesses.update(tx, process));
-    return idle.isPresent() || HiringProcesses.find(tx, id).filter(p -> fresh(p, dayAgo)).isPresent();
+    return Optional.of(tx.instant());
   }
 
   private static boolean isOpen(HiringProcess process, Instant at) {
     var status = process.status(at);
     return status == Status.OPEN || status == Status.DECIDED;
-  }
-
-  private static boolean fresh(HiringProcess process, Instant dayAgo) {
-    var active = process.timing().activeAt();
-    return active != null && active.isAfter(dayAgo);
   }
 }

@@ -1,12 +1,11 @@
 package no.slett.intake;
 
-import no.slett.application.Form;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
+import no.slett.application.Form;
 import no.slett.database.Transaction;
 import no.slett.hiring.Kind;
 import no.slett.id.Language;
@@ -22,7 +21,9 @@ import no.slett.mail.Sender;
 import no.slett.settings.Translated;
 import no.slett.vault.ApplicationKey;
 
-/** The mails that intake sends: they are written and sealed at once, and go out after the commit. */
+/**
+ * The mails that intake sends: they are written and sealed at once, and go out after the commit.
+ */
 public final class IntakeMail {
   private final LetterWriter writer;
   private final Sender sender;
@@ -62,10 +63,7 @@ public final class IntakeMail {
             receipt.erasure().latest(),
             service,
             service.resolve(
-                "/v1/hiring-processes/"
-                    + arrival.process().id()
-                    + "/notice?lang="
-                    + form.locale()),
+                "/v1/hiring-processes/" + arrival.process().id() + "/notice?lang=" + form.locale()),
             null,
             interests.get());
     post(tx, arrival, key, "receipt", letter);
@@ -73,8 +71,7 @@ public final class IntakeMail {
 
   void secondApplication(Transaction tx, Arrival arrival, ApplicationKey key) {
     var to = new MailAddress(arrival.upload().form().email().strip());
-    var letter =
-        new SecondApplicationLetter(to, sender, arrival.process().title(), tx.instant());
+    var letter = new SecondApplicationLetter(to, sender, arrival.process().title(), tx.instant());
     post(tx, arrival, key, "second-application", letter);
   }
 

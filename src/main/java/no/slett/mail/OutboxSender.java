@@ -70,8 +70,7 @@ public final class OutboxSender {
   }
 
   private Optional<DueMail> take() {
-    return database.inTransaction(
-        SCOPE, tx -> DueMail.take(tx, systemClock.instant(), LEASE));
+    return database.inTransaction(SCOPE, tx -> DueMail.take(tx, systemClock.instant(), LEASE));
   }
 
   /** What became of it; empty when it could not even be opened. */
@@ -96,8 +95,7 @@ public final class OutboxSender {
               .open(
                   due.id(),
                   () ->
-                      keys.application(
-                          due.process(), Objects.requireNonNull(due.application()))));
+                      keys.application(due.process(), Objects.requireNonNull(due.application()))));
     } catch (KeyMissingException | SealBrokenException e) {
       LOG.log(Level.ERROR, "mail " + due.id() + " cannot be opened and waits", e);
       return Optional.empty();
@@ -110,9 +108,7 @@ public final class OutboxSender {
         tx -> {
           due.remove(tx);
           Audit.record(
-              tx,
-              SCOPE,
-              new Audit.Event(action, due.process(), due.application(), due.id(), null));
+              tx, SCOPE, new Audit.Event(action, due.process(), due.application(), due.id(), null));
         });
   }
 
