@@ -11,13 +11,21 @@ import org.flywaydb.core.Flyway;
  * @param backupRole the role that dumps and base backups run as; may not read the working index
  */
 public record Migrations(DatabaseSettings owner, String serviceRole, String backupRole) {
-  /** Idempotent. */
+  /**
+   * Idempotent. The working index comes last and keeps a history of its own in its schema: where a
+   * dump was restored, which never holds that schema, all of it is made anew.
+   */
   public void run() {
+    migrate("slett", "spine");
+    migrate("working_index", "index");
+  }
+
+  private void migrate(String schema, String folder) {
     Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
-        .schemas("slett")
-        .defaultSchema("slett")
-        .locations("classpath:no/slett/database/migration")
+        .schemas(schema)
+        .defaultSchema(schema)
+        .locations("classpath:no/slett/database/" + folder)
         .placeholders(Map.of("serviceRole", serviceRole, "backupRole", backupRole))
         .load()
         .migrate();

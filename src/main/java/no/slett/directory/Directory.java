@@ -11,18 +11,9 @@ import no.slett.id.HiringProcessId;
 
 /** Reads and changes the working index, one partition per hiring process. */
 public final class Directory {
-  private static final String WORDS =
-      """
-      strip(to_tsvector('norwegian', ?)) || strip(to_tsvector('simple', ?))
-        || strip(to_tsvector('english', ?))
-      """;
-
-  /** A tsvector holds 1 MiB; three configurations of this many characters always fit. */
-  private static final int LONGEST_TEXT = 250_000;
-
   private Directory() {}
 
-  /** Makes the partitions of a process; idempotent. */
+  /** Makes the partitions of a process; idempotent. Waits for no reader of other processes. */
   public static void createPartition(Transaction tx, HiringProcessId process) {
     tx.call("select working_index.create_partition(?)", process);
   }
@@ -33,7 +24,7 @@ public final class Directory {
         "insert into working_index.ready (process_id) values (?) on conflict do nothing", process);
   }
 
-  /** False after a crash of PostgreSQL, until the index has been rebuilt. */
+  /** False after a crash of PostgreSQL, until the index has been rebuilt: lists say so. */
   public static boolean isReady(Transaction tx, HiringProcessId process) {
     return tx.first(
             "select true as ready from working_index.ready where process_id = ?",
@@ -42,14 +33,14 @@ public final class Directory {
         .isPresent();
   }
 
-  /** Adds or replaces an applicant, with the words to find them by. */
+  /** Adds or replaces an applicant. */
   public static void put(
       Transaction tx, HiringProcessId process, ApplicationId application, Contact contact) {
     tx.update(
         """
         insert into working_index.directory
             (process_id, application_id, given_name, family_name, email, phone)
-        values (?, ?, ?, ?, ?, ?)
+        select ?::uuid, ?::uuid, ?, ?, ?, ? from working_index.lock_to_add(?)
         on conflict (process_id, application_id) do update set given_name = excluded.given_name,
             family_name = excluded.family_name, email = excluded.email, phone = excluded.phone
         """,
@@ -58,25 +49,39 @@ public final class Directory {
         contact.givenName(),
         contact.familyName(),
         contact.email(),
-        contact.phone());
+        contact.phone(),
+        process);
   }
 
-  /** Adds or replaces the words of one item: a letter, a document. */
+  /**
+   * Adds or replaces the words of one item: a letter, a document. Its rows must have been written
+   * before in the same transaction, so that it cannot cross with their erasure.
+   */
   public static void putText(
       Transaction tx, HiringProcessId process, ApplicationId application, UUID item, String text) {
-    var indexed = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    var parts = Words.parts(text);
     tx.update(
-        "insert into working_index.fulltext (process_id, application_id, item_id, words)\n"
-            + "values (?, ?, ?, "
-            + WORDS
-            + ") on conflict (process_id, application_id, item_id)\n"
-            + "do update set words = excluded.words",
+        """
+        insert into working_index.fulltext (process_id, application_id, item_id, part, words)
+        select ?::uuid, ?::uuid, ?::uuid, t.part, working_index.words(t.body)
+        from working_index.lock_to_add(?), unnest(?::text[]) with ordinality as t (body, part)
+        on conflict (process_id, application_id, item_id, part) do update
+            set words = excluded.words
+        """,
         process,
         application,
         item,
-        indexed,
-        indexed,
-        indexed);
+        process,
+        Transaction.array(parts));
+    tx.update(
+        """
+        delete from working_index.fulltext
+        where process_id = ? and application_id = ? and item_id = ? and part > ?
+        """,
+        process,
+        application,
+        item,
+        parts.size());
   }
 
   /** The contacts of applicants that the transaction may see. */
@@ -105,6 +110,7 @@ public final class Directory {
   public static void remove(
       Transaction tx, HiringProcessId process, Collection<ApplicationId> applications) {
     var ids = Transaction.array(applications);
+    tx.call("select working_index.lock_to_remove(?)", process);
     tx.update(
         "delete from working_index.directory where process_id = ? and application_id = any"
             + " (?::uuid[])",
@@ -122,31 +128,37 @@ public final class Directory {
     tx.call("select working_index.truncate_partition(?)", process);
   }
 
-  /** Rewrites the files of a process's partitions, so that no dead row lingers in them. */
+  /**
+   * Rewrites the files of a process's partitions, so that no dead row lingers in them.
+   *
+   * @throws no.slett.database.DatabaseException 55P03 when others hold them for 0.5 s: try again
+   */
   public static void rewrite(Transaction tx, HiringProcessId process) {
     tx.call("select working_index.rewrite_partition(?)", process);
   }
 
-  /** Drops the partitions of a process; fails when readers hold them for longer than 2 s. */
+  /**
+   * Drops the partitions of a process; idempotent.
+   *
+   * @throws no.slett.database.DatabaseException 55P03 when others hold them for 0.5 s: try again
+   */
   public static void drop(Transaction tx, HiringProcessId process) {
     tx.call("select working_index.drop_partition(?)", process);
   }
 
-  /** What a search term finds: see {@link Search}. */
+  /**
+   * The applications in which every word is found, of those that the transaction may see. Under
+   * purpose {@code recruitment} only. A transaction that also asks for contacts does so afterwards:
+   * who rewrites the index locks in that order.
+   */
   public static List<ApplicationId> search(Transaction tx, HiringProcessId process, Search search) {
     return tx.list(
         """
-        with hit as materialized (
-          select f.application_id, t.term
-          from unnest(?::text[]) with ordinality as t(word, term)
-          join working_index.fulltext f on f.process_id = ?
-            and f.words @@ (to_tsquery('norwegian', t.word) || to_tsquery('english', t.word)
-              || to_tsquery('simple', t.word)))
-        select application_id from hit group by application_id having count(distinct term) = ?
+        with hit as materialized (select h from working_index.search(?, ?) as h)
+        select a.id from hit join application a on a.id = hit.h
         """,
-        row -> new ApplicationId(row.uuid("application_id")),
-        Transaction.array(search.prefixes()),
+        row -> new ApplicationId(row.uuid("id")),
         process,
-        search.prefixes().size());
+        Transaction.array(search.terms()));
   }
 }

@@ -24,6 +24,7 @@ public final class Dispatcher {
   private final BodyWatchdog watchdog;
   private final BooleanSupplier open;
   private final Reply reply;
+  private volatile boolean draining;
 
   /**
    * Puts the routes behind one door.
@@ -59,6 +60,13 @@ public final class Dispatcher {
               .build());
     }
     routing.any((request, response) -> miss(request, response));
+  }
+
+  /**
+   * From now on every answer ends its connection, so that a stop need not wait for idle clients.
+   */
+  public void drain() {
+    draining = true;
   }
 
   private void call(Route route, ServerRequest request, ServerResponse response) {
@@ -120,7 +128,7 @@ public final class Dispatcher {
     try {
       Framing.check(request.headers(), body);
       var answer = work.work(body);
-      boolean keepAlive = body.settle();
+      boolean keepAlive = body.settle() && !draining;
       reply.send(response, answer, keepAlive);
       return keepAlive;
     } catch (CloseConnectionException e) {
@@ -134,7 +142,7 @@ public final class Dispatcher {
     if (response.isSent() || response.bytesWritten() > 0) {
       throw new CloseConnectionException("the answer had begun");
     }
-    boolean keepAlive = body.settle();
+    boolean keepAlive = body.settle() && !draining;
     reply.send(response, problem, keepAlive);
     return keepAlive;
   }

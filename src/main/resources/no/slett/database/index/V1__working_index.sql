@@ -1,0 +1,191 @@
+-- The working index: the only readable personal data at rest. Unlogged, so that it is in no WAL and no base backup; in a
+-- schema of its own that the backup role may not use, so that a careless dump fails rather than leaks; without planner
+-- statistics, which would be logged and dumped. A crash of PostgreSQL empties it; it is rebuilt from sealed data.
+--
+-- These migrations keep their history in this schema: a dump leaves all of it out, and after a restore it is made anew.
+
+grant usage on schema working_index to ${serviceRole};
+
+create table directory (
+  process_id     uuid not null,
+  application_id uuid not null,
+  given_name     text not null,
+  family_name    text not null,
+  email          text not null,
+  phone          text,
+  primary key (process_id, application_id)
+) partition by list (process_id);
+
+create table fulltext (
+  process_id     uuid not null,
+  application_id uuid not null,
+  item_id        uuid not null,
+  part           int not null,
+  words          tsvector not null,
+  primary key (process_id, application_id, item_id, part)
+) partition by list (process_id);
+comment on column fulltext.part is 'from 1; a tsvector holds 1 MiB, so a long text is cut in parts';
+
+-- Partitions that exist and are whole. Unlogged itself, so a crash empties it together with them: an index that is not
+-- listed here has to be rebuilt.
+create unlogged table ready (
+  process_id uuid primary key
+);
+
+-- ANALYZE of a parent looks into its partitions. Neither targets nor persistence are inherited: see create_partition.
+alter table directory alter process_id set statistics 0, alter application_id set statistics 0,
+  alter given_name set statistics 0, alter family_name set statistics 0, alter email set statistics 0,
+  alter phone set statistics 0;
+alter table fulltext alter process_id set statistics 0, alter application_id set statistics 0,
+  alter item_id set statistics 0, alter part set statistics 0, alter words set statistics 0;
+alter table ready alter process_id set statistics 0;
+
+alter table directory enable row level security;
+alter table fulltext enable row level security;
+alter table ready enable row level security;
+
+create policy live_work on directory for select
+  using ((select slett.purpose()) = 'recruitment' and exists (
+    select from slett.application a where a.id = application_id offset 0));
+create policy indexing on directory
+  using ((select slett.purpose()) in ('intake', 'index', 'erasure'));
+create policy live_work on fulltext for select
+  using ((select slett.purpose()) = 'recruitment' and exists (
+    select from slett.application a where a.id = application_id offset 0));
+create policy indexing on fulltext
+  using ((select slett.purpose()) in ('intake', 'document', 'index', 'erasure'));
+create policy anyone_with_a_purpose on ready for select using ((select slett.purpose()) <> '');
+create policy indexing on ready for insert with check ((select slett.purpose()) in ('recruitment', 'index'));
+
+grant select, insert, update, delete on directory, fulltext to ${serviceRole};
+grant select, insert on ready to ${serviceRole};
+
+-- The name of one partition; its parts are the table's name and the id of the process.
+create function partition_name(parent text, process uuid) returns text language sql immutable parallel safe
+  return parent || '_' || replace(process::text, '-', '');
+
+-- Who adds rows shares the partition, until the transaction ends, and who removes rows has it alone. So what was read
+-- before a removal is never put back after it, and nobody who adds waits for a table that a remover has, and the other
+-- way round.
+create function lock_to_add(process uuid) returns void language sql as $$
+  select pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtextextended('working_index:' || process, 0)) $$;
+create function lock_to_remove(process uuid) returns void language sql as $$
+  select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('working_index:' || process, 0)) $$;
+
+-- The words of a text that Java has split already: what they stem to in two languages, and as they are.
+create function words(body text) returns tsvector language sql immutable parallel safe
+  return strip(to_tsvector('pg_catalog.norwegian', body)) || strip(to_tsvector('pg_catalog.english', body))
+    || strip(to_tsvector('pg_catalog.simple', body));
+
+-- What a word of a search matches: everything that begins with one of its stems, or as it does. Null for none.
+create function prefixes(word text) returns tsquery language sql immutable parallel safe
+  return (select string_agg(stem, ' | ')::tsquery from (
+    select '(' || string_agg(quote_literal(lexeme) || ':*', ' & ') || ')' as stem
+    from unnest(array['norwegian', 'english', 'simple']) as language,
+      unnest(tsvector_to_array(to_tsvector(('pg_catalog.' || language)::regconfig, word))) as lexeme
+    group by language) as stems);
+
+-- CREATE and ATTACH, not CREATE ... PARTITION OF: the latter waits for every reader of the parent.
+create function create_partition(process uuid) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp as $$
+declare
+  directory text := partition_name('directory', process);
+  fulltext text := partition_name('fulltext', process);
+begin
+  perform lock_to_remove(process);
+  if to_regclass(directory) is not null then
+    return;
+  end if;
+  execute format('create unlogged table %I (like directory including all)', directory);
+  execute format('alter table %I alter process_id set statistics 0, alter application_id set statistics 0,
+    alter given_name set statistics 0, alter family_name set statistics 0, alter email set statistics 0,
+    alter phone set statistics 0', directory);
+  execute format('alter table directory attach partition %I for values in (%L)', directory, process);
+  execute format('create unlogged table %I (like fulltext including all)', fulltext);
+  execute format('alter table %I alter process_id set statistics 0, alter application_id set statistics 0,
+    alter item_id set statistics 0, alter part set statistics 0, alter words set statistics 0', fulltext);
+  execute format('create index %I on %I using gin (words)', fulltext || '_words', fulltext);
+  execute format('alter table fulltext attach partition %I for values in (%L)', fulltext, process);
+end $$;
+
+-- Empties the partitions of a process inside the caller's transaction.
+create function truncate_partition(process uuid) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp as $$
+begin
+  perform lock_to_remove(process);
+  if to_regclass(partition_name('directory', process)) is not null then
+    execute format('truncate %I, %I', partition_name('fulltext', process), partition_name('directory', process));
+  end if;
+end $$;
+
+-- Rewrites the partitions of a process, so that no dead row lingers in their files. Only what this transaction sees is
+-- kept: CLUSTER and VACUUM FULL would keep every dead row that some older transaction, a dump perhaps, might still see.
+-- The full-text goes first, as searches read it first.
+create function rewrite_partition(process uuid) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp set lock_timeout = '500ms' as $$
+declare
+  directory text := partition_name('directory', process);
+  fulltext text := partition_name('fulltext', process);
+begin
+  perform lock_to_remove(process);
+  if to_regclass(directory) is null then
+    return;
+  end if;
+  execute format('lock table %I in access exclusive mode', fulltext);
+  execute format('drop index %I', fulltext || '_words');
+  perform keep_live_rows(fulltext);
+  execute format('create index %I on %I using gin (words)', fulltext || '_words', fulltext);
+  execute format('lock table %I in access exclusive mode', directory);
+  perform keep_live_rows(directory);
+end $$;
+
+create function keep_live_rows(name text) returns void
+language plpgsql set search_path = working_index, pg_catalog, pg_temp as $$
+declare
+  kept text := 'kept_' || name;
+begin
+  execute format('create unlogged table %I as table %I', kept, name);
+  execute format('truncate %I', name);
+  execute format('insert into %I table %I', name, kept);
+  execute format('drop table %I', kept);
+end $$;
+
+-- Detaches and drops the partitions of a purged process. Locks the parents for a moment, which others hold in another
+-- order, so it gives up before PostgreSQL looks for a deadlock (deadlock_timeout, 1 s), and is retried.
+create function drop_partition(process uuid) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp set lock_timeout = '500ms' as $$
+declare
+  directory text := partition_name('directory', process);
+  fulltext text := partition_name('fulltext', process);
+begin
+  perform lock_to_remove(process);
+  delete from ready where process_id = process;
+  if to_regclass(directory) is not null then
+    execute format('alter table fulltext detach partition %I', fulltext);
+    execute format('alter table directory detach partition %I', directory);
+    execute format('drop table %I, %I', fulltext, directory);
+  end if;
+end $$;
+
+-- The applications in which every word is found, wherever in them. It runs as the owner: under row-level security no
+-- index answers @@, which might leak. So it gives nothing but ids, and the caller asks slett.application which of them
+-- there are. Without statistics the planner would read the whole partition.
+create function search(process uuid, sought text[]) returns setof uuid
+language plpgsql stable security definer set search_path = working_index, pg_catalog, pg_temp set enable_seqscan = off as $$
+declare
+  fulltext text := partition_name('fulltext', process);
+begin
+  if slett.purpose() <> 'recruitment' or to_regclass(fulltext) is null then
+    return;
+  end if;
+  return query execute format('
+    select f.application_id from unnest($1) with ordinality as term (query, number)
+      join %I f on f.words @@ term.query
+    group by f.application_id having count(distinct term.number) = cardinality($1)', fulltext)
+    using array(select prefixes(word) from unnest(sought) as word);
+end $$;
+
+revoke all on function create_partition, truncate_partition, rewrite_partition, keep_live_rows, drop_partition, search
+  from public;
+grant execute on function create_partition, truncate_partition, rewrite_partition, drop_partition, search
+  to ${serviceRole};
