@@ -51,13 +51,14 @@ class ActivitiesTest {
     sync(Samples.catalogue());
     sync(Samples.catalogue());
     sync(new Catalogue(Samples.with(Samples.claimsDefence())));
-    assertThat(rows()).hasSize(7).contains("claims-defence 6(1)(f) true process-closed+P6M, at most P3Y");
+    assertThat(rows())
+        .hasSize(7)
+        .contains("claims-defence 6(1)(f) true process-closed+P6M, at most P3Y");
   }
 
   @Test
   void whatLeftTheCatalogueIsDisabled() {
-    var extra =
-        new Change(Samples.activity(ActivityId.UNSOLICITED)).id("speculative").done();
+    var extra = new Change(Samples.activity(ActivityId.UNSOLICITED)).id("speculative").done();
     sync(new Catalogue(Samples.with(extra)));
     assertThat(rows()).contains("speculative 6(1)(b) true received+P6M, at most P12M");
     sync(Samples.catalogue());

@@ -121,7 +121,6 @@ class ProcessNoticesTest {
             Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),
             URI.create("https://jobb.example.no/"),
             null);
-    return new ProcessNotices(
-        new StoredNotices(writer), Retention.defaults(), Period.ofDays(30));
+    return new ProcessNotices(new StoredNotices(writer), Retention.defaults(), Period.ofDays(30));
   }
 }
