@@ -58,11 +58,15 @@ class ActivitiesTest {
 
   @Test
   void whatLeftTheCatalogueIsDisabled() {
-    var extra = new Change(Samples.activity(ActivityId.UNSOLICITED)).id("speculative").done();
+    var extra =
+        new Change(Samples.activity(ActivityId.RECRUITMENT))
+            .id("trainees")
+            .purpose("Choose trainees")
+            .done();
     sync(new Catalogue(Samples.with(extra)));
-    assertThat(rows()).contains("speculative 6(1)(b) true received+P6M, at most P12M");
+    assertThat(rows()).contains("trainees 6(1)(b) true process-closed+P0D, at most P24M");
     sync(Samples.catalogue());
-    assertThat(rows()).contains("speculative 6(1)(b) false received+P6M, at most P12M");
+    assertThat(rows()).contains("trainees 6(1)(b) false process-closed+P0D, at most P24M");
   }
 
   @Test

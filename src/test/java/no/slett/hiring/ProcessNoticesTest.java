@@ -51,7 +51,7 @@ class ProcessNoticesTest {
   void theNoticeStatesTheTermsOfTheProcess() {
     var id = room.open(null, null, "P9D");
     refresh(id, "Eksempel AS");
-    assertThat(text(id)).contains("closed 9 days after", "12 months", "180 days", "Eksempel AS");
+    assertThat(text(id)).contains("closes 9 days after", "12 months", "180 days", "Eksempel AS");
   }
 
   @Test
