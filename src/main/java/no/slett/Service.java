@@ -195,7 +195,7 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps.every(OFTEN, "opening", opening::tryOnce);
     parts.add(sweeps);
-    return parts.add(serve(database, stores, opening));
+    return parts.add(serve(database, stores, opening, rebuild));
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
@@ -270,7 +270,7 @@ public final class Service implements AutoCloseable {
             crashPoints.intake()));
   }
 
-  private Server serve(Database database, Stores stores, Opening opening) {
+  private Server serve(Database database, Stores stores, Opening opening, Rebuild rebuild) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var authentication =
@@ -294,9 +294,16 @@ public final class Service implements AutoCloseable {
                 new Readiness("database", () -> well(database::check)),
                 new Readiness("objects", () -> well(stores.objects()::check)),
                 new Readiness("keys", () -> well(stores.keys()::check)),
-                new Readiness("journal", () -> well(stores.journal()::check))),
+                new Readiness("journal", () -> well(stores.journal()::check)),
+                Readiness.told("index", () -> incomplete(rebuild.progress()))),
             PATIENCE);
     return Server.start(configuration.server(), dispatcher, health, json, watchdog);
+  }
+
+  private static Optional<String> incomplete(Rebuild.Progress progress) {
+    return progress.processes() == 0
+        ? Optional.empty()
+        : Optional.of("rebuilding: " + progress.done() + " of " + progress.total());
   }
 
   private URI base() {

@@ -77,7 +77,7 @@ public final class Health implements Routes.Source {
       var answers = threads.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS);
       var checked = new ArrayList<Checked>();
       for (int i = 0; i < checks.size(); i++) {
-        checked.add(checked(checks.get(i).name(), answers.get(i)));
+        checked.add(checked(checks.get(i), answers.get(i)));
       }
       return checked;
     } finally {
@@ -89,15 +89,17 @@ public final class Health implements Routes.Source {
     return readiness.check()::trouble;
   }
 
-  private static Checked checked(String name, Future<Optional<String>> answer) {
+  private static Checked checked(Readiness asked, Future<Optional<String>> answer) {
+    var name = asked.name();
+    var unwell = asked.decisive() ? DOWN : UP;
     return switch (answer.state()) {
       case SUCCESS ->
           answer
               .resultNow()
-              .map(trouble -> new Checked(name, DOWN, trouble))
+              .map(trouble -> new Checked(name, unwell, trouble))
               .orElseGet(() -> new Checked(name, UP, null));
-      case FAILED -> new Checked(name, DOWN, answer.exceptionNow().getClass().getSimpleName());
-      case CANCELLED, RUNNING -> new Checked(name, DOWN, "no answer in time");
+      case FAILED -> new Checked(name, unwell, answer.exceptionNow().getClass().getSimpleName());
+      case CANCELLED, RUNNING -> new Checked(name, unwell, "no answer in time");
     };
   }
 }
