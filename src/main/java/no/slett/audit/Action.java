@@ -27,7 +27,9 @@ public enum Action {
   ERASURE_CLAIMED,
   APPLICATION_ERASED,
   CERTIFICATE_SIGNED,
-  RESTORE_REPLAYED;
+  RESTORE_REPLAYED,
+  /** A restored database lost seals; the event's digest names them, first and last. */
+  AUDIT_GAP;
 
   /** The name in the log. */
   public String wire() {

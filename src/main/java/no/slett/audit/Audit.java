@@ -14,7 +14,8 @@ public final class Audit {
   /**
    * What was done or read, and on what.
    *
-   * @param digest SHA-256 of a document that the event vouches for, such as a certificate
+   * @param digest SHA-256 of a document that the event vouches for, such as a certificate; of a
+   *     gap, the lost seals
    */
   public record Event(
       Action action,

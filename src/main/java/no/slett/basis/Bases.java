@@ -11,8 +11,7 @@ public final class Bases {
   private Bases() {}
 
   /** The pre-contract basis of an application ends now, unless it has ended already. */
-  public static void endPreContract(
-      Transaction tx, ApplicationId application, String endedBy) {
+  public static void endPreContract(Transaction tx, ApplicationId application, String endedBy) {
     tx.update(
         """
         update basis set ends_at = ?, ended_by = ?

@@ -14,8 +14,7 @@ public final class Sweeps implements AutoCloseable {
   private static final Duration LAST_WORK = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(
-          8, Thread.ofPlatform().name("sweep-", 0).daemon().factory());
+      Executors.newScheduledThreadPool(8, Thread.ofPlatform().name("sweep-", 0).daemon().factory());
 
   /** One piece of recurring work. */
   @FunctionalInterface
@@ -51,8 +50,7 @@ public final class Sweeps implements AutoCloseable {
     try {
       work.run();
     } catch (Exception e) {
-      LOG.log(
-          System.Logger.Level.WARNING, "sweep {0} failed: {1}", name, e.getClass().getName());
+      LOG.log(System.Logger.Level.WARNING, "sweep {0} failed: {1}", name, e.getClass().getName());
     }
   }
 }

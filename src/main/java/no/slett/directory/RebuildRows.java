@@ -39,7 +39,8 @@ final class RebuildRows {
             """
                 + INCOMPLETE,
             row ->
-                new Rebuild.Progress(row.number("processes"), row.number("done"), row.number("total")),
+                new Rebuild.Progress(
+                    row.number("processes"), row.number("done"), row.number("total")),
             tx.instant())
         .orElseThrow();
   }

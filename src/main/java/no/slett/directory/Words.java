@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * {@code Java/Kotlin} as a file name and {@code 2027-05} as a sum.
  */
 final class Words {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(\\+\\+|#)?");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(\\+\\+|#)?");
 
   /** Soft hyphens, joiners, marks of direction. */
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
@@ -29,7 +30,9 @@ final class Words {
 
   private Words() {}
 
-  /** The words, in lower case, in the compatible form of Unicode (NFKC): {@code ﬁ} is {@code fi}. */
+  /**
+   * The words, in lower case, in the compatible form of Unicode (NFKC): {@code ﬁ} is {@code fi}.
+   */
   static Stream<String> of(String text) {
     var visible = INVISIBLE.matcher(text).replaceAll("");
     var normal = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -1,9 +1,12 @@
 package no.slett.document;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import no.slett.document.child.Answer;
 import no.slett.document.child.Child;
 import no.slett.document.child.TemporaryFiles;
@@ -72,13 +76,22 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             Child.class.getName(),
             Integer.toString(settings.mostCharacters())));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     // Secrets of the service come as environment variables; libraries may print what they read.
     builder.environment().clear();
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  // The child runs in another folder, where relative entries would lead nowhere.
+  private static String classPath() {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(joining(File.pathSeparator));
   }
 
   private boolean greeting() throws IOException {
@@ -109,19 +122,30 @@ final class ChildProcess implements AutoCloseable {
 
   Outcome extract(InputStream file, int size, String mediaType) {
     documents++;
-    var late = new AtomicBoolean();
-    try {
-      Wire.ask(out, mediaType, file, size);
-    } catch (IOException e) {
+    if (!handOver(file, size, mediaType)) {
       close();
       return new Outcome.Failed("handing_over");
     }
-    // Handing over does not count: a slow store is not the document's fault.
+    var late = new AtomicBoolean();
     var alarm = killAfter(settings.timeLimit().toMillis(), late);
     try {
       return outcome(Wire.answer(in, settings.mostCharacters()));
     } catch (IOException e) {
       return death(late.get());
+    } finally {
+      alarm.run();
+    }
+  }
+
+  // Not counted as the document's time: a slow store is not its fault. But a child that has been
+  // taken over by an earlier document may never listen again.
+  private boolean handOver(InputStream file, int size, String mediaType) {
+    var alarm = killAfter(settings.startLimit().toMillis(), new AtomicBoolean());
+    try {
+      Wire.ask(out, mediaType, file, size);
+      return true;
+    } catch (IOException e) {
+      return false;
     } finally {
       alarm.run();
     }
@@ -141,6 +165,7 @@ final class ChildProcess implements AutoCloseable {
       return new Outcome.Refused("processing_time_limit");
     }
     return switch (code) {
+      case Child.NO_ROOM -> new Outcome.Failed("no_room");
       case OUT_OF_MEMORY -> new Outcome.Refused("processing_memory_limit");
       // Killed from outside: by an operator, or by a machine that is out of memory itself.
       case 137, 143 -> new Outcome.Failed("child_killed");

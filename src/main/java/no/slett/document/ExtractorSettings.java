@@ -13,7 +13,7 @@ import java.util.List;
  * @param heapMegabytes the heap of each, at least 64
  * @param timeLimit how long one document may take once it has been handed over; starting a JVM does
  *     not count
- * @param startLimit how long a JVM may take to start
+ * @param startLimit how long a JVM may take to start, and to be handed a document
  * @param mostCharacters how much text is kept of one document, in UTF-16 units
  * @param documentsPerProcess after how many documents a JVM is replaced
  * @param jvmOptions further options of the JVM, such as an AOT cache

@@ -77,8 +77,7 @@ public final class Inspections {
   }
 
   private Optional<Quarantined> claim() {
-    return database.inTransaction(
-        SCOPE, tx -> Quarantined.claim(tx, systemClock.instant(), LEASE));
+    return database.inTransaction(SCOPE, tx -> Quarantined.claim(tx, systemClock.instant(), LEASE));
   }
 
   private void inspect(Quarantined document) throws InterruptedException {
@@ -157,8 +156,7 @@ public final class Inspections {
   }
 
   private void tryAgain(Quarantined document, String cause) {
-    LOG.log(
-        Level.WARNING, "document {0} could not be inspected: {1}", document.id(), cause);
+    LOG.log(Level.WARNING, "document {0} could not be inspected: {1}", document.id(), cause);
     var wait = Duration.ofSeconds(5).multipliedBy(1L << Math.min(document.attempts(), 10));
     var again = systemClock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     database.run(SCOPE, tx -> document.later(tx, again));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.slett.clock.ServiceClock;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
-import no.slett.clock.ServiceClock;
 import no.slett.journal.SigningKey;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,8 @@ final class Certifier {
   }
 
   /** One application whose rows are gone and that has no certificate yet. */
-  record Uncertified(String receiptHash, String trigger, Instant startedAt, Map<String, Long> rows) {
+  record Uncertified(
+      String receiptHash, String trigger, Instant startedAt, Map<String, Long> rows) {
     static Uncertified read(Row row) {
       return new Uncertified(
           row.text("receipt_hash"),

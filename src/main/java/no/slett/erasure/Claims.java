@@ -120,8 +120,7 @@ final class Claims {
 
   private static Batch batch(
       Transaction tx, HiringProcessId process, boolean whole, String trigger) {
-    return new Batch(
-        UUID.randomUUID(), process, whole, trigger, ErasureStep.CLAIMED, tx.instant());
+    return new Batch(UUID.randomUUID(), process, whole, trigger, ErasureStep.CLAIMED, tx.instant());
   }
 
   private static ObjectNode body(Batch batch) {

@@ -46,8 +46,7 @@ public final class ErasureRoutes implements Routes.Source {
     return database
         .inTransaction(scope, tx -> erased(tx, hash).or(() -> promised(tx, hash)))
         .map(Answer::ok)
-        .orElseThrow(
-            () -> ProblemType.NOT_FOUND.because("Nothing is known of this receipt code."));
+        .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nothing is known of this receipt code."));
   }
 
   private static Optional<Standing> erased(Transaction tx, String hash) {

@@ -58,10 +58,8 @@ public final class Erasures {
         new Certifier(
             signing.key(), signing.issuer(), signing.backupLifetime(), signing.software());
     var eraser =
-        new Eraser(
-            database, events, objects, keyStore, keys, rows, certifier, systemClock, steps);
-    return new Erasures(
-        database, events, new Claims(database, systemClock), eraser, systemClock);
+        new Eraser(database, events, objects, keyStore, keys, rows, certifier, systemClock, steps);
+    return new Erasures(database, events, new Claims(database, systemClock), eraser, systemClock);
   }
 
   /** Carries on what was begun and claims what is due, until there is nothing left to do. */

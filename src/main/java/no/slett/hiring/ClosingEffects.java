@@ -28,7 +28,8 @@ public final class ClosingEffects {
         .put("process", process.id().toString())
         .put("decidedAt", String.valueOf(closing.decidedAt()))
         .put("closingAt", String.valueOf(closing.closingAt()))
-        .put("closedAt", String.valueOf(closing.closedAt()));
+        .put("closedAt", String.valueOf(closing.closedAt()))
+        .put("reopenings", closing.reopenings());
   }
 
   static ObjectNode reopened(HiringProcess process) {
@@ -46,18 +47,20 @@ public final class ClosingEffects {
       return Purpose.CLOCK;
     }
 
+    /** A closing that got stuck until the process was reopened has been taken back with it. */
     @Override
     public void apply(Transaction tx, JournalEntry entry) {
       tx.update(
           """
           update hiring_process set pressed = true, decided_at = coalesce(decided_at, ?),
               closing_at = ?, closed_at = ?
-          where id = ? and purged_at is null
+          where id = ? and purged_at is null and reopenings <= ?
           """,
           instant(entry, "decidedAt"),
           instant(entry, "closingAt"),
           instant(entry, "closedAt"),
-          entry.body().path("process").asText());
+          entry.body().path("process").asText(),
+          entry.body().path("reopenings").asInt());
     }
   }
 

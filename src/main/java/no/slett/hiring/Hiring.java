@@ -90,8 +90,7 @@ public final class Hiring {
 
   /** The process, if the actor may see it. */
   public Optional<HiringProcess> find(Actor actor, Purpose purpose, HiringProcessId id) {
-    return database.inTransaction(
-        Scope.of(purpose, actor), tx -> HiringProcesses.find(tx, id));
+    return database.inTransaction(Scope.of(purpose, actor), tx -> HiringProcesses.find(tx, id));
   }
 
   /** A page of processes, newest first. */
@@ -174,8 +173,7 @@ public final class Hiring {
           var process = locked(tx, id);
           demand(process, tx.instant(), List.of(Status.DECIDED, Status.CLOSING), "reopen");
           demandReopenable(process, tx.instant());
-          entry[0] =
-              Events.intend(tx, ClosingEffects.REOPENED, ClosingEffects.reopened(process));
+          entry[0] = Events.intend(tx, ClosingEffects.REOPENED, ClosingEffects.reopened(process));
           Audit.record(tx, scope, Audit.Event.of(Action.PROCESS_REOPENED, id));
         });
     events.carryOut(entry[0]);
@@ -211,7 +209,10 @@ public final class Hiring {
   }
 
   private void managed(
-      Actor actor, HiringProcessId id, Action action, java.util.function.Consumer<Transaction> work) {
+      Actor actor,
+      HiringProcessId id,
+      Action action,
+      java.util.function.Consumer<Transaction> work) {
     var scope = Scope.of(Purpose.RECRUITMENT, actor);
     database.run(
         scope,

@@ -1,10 +1,10 @@
 package no.slett.hiring;
 
-import no.slett.clock.ServiceClock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import no.slett.clock.ServiceClock;
 import no.slett.hiring.Timing.Clockwork;
 import no.slett.id.HiringProcessId;
 import org.jspecify.annotations.Nullable;

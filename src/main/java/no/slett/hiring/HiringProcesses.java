@@ -1,9 +1,9 @@
 package no.slett.hiring;
 
-import no.slett.clock.ServiceClock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
@@ -54,22 +54,45 @@ public final class HiringProcesses {
         limit);
   }
 
-  /** Processes that close by themselves within 30 days and were not warned of it this often. */
-  static List<HiringProcess> unwarned(Transaction tx, int warnings, Period ahead, int limit) {
+  /** Processes that close by themselves soon and were warned of it less often than they should. */
+  static List<HiringProcess> unwarned(Transaction tx, Warning warning, int limit) {
     return tx.list(
         SELECT
             + """
-             where closing_at <= ? and not pressed and purged_at is null and warned < ?
+             where closing_at > ? and closing_at <= ? and not pressed and purged_at is null
+               and warned < ?
              order by closing_at limit ? for update skip locked
             """,
         HiringProcesses::read,
-        ServiceClock.after(tx.instant(), ahead),
-        warnings,
+        tx.instant(),
+        warning.reach(tx.instant()),
+        warning.number(),
         limit);
   }
 
   static void warned(Transaction tx, HiringProcessId id, int warnings) {
     tx.update("update hiring_process set warned = ? where id = ?", warnings, id);
+  }
+
+  /** A process on which nobody is known to have worked since; empty also when somebody holds it. */
+  static Optional<HiringProcess> idleSince(Transaction tx, HiringProcessId id, Instant since) {
+    return tx.first(
+        SELECT + " where id = ? and active_at <= ? for update skip locked",
+        HiringProcesses::read,
+        id,
+        since);
+  }
+
+  /** What applicants may still be told of. */
+  static List<HiringProcess> published(Transaction tx) {
+    return tx.list(
+        SELECT
+            + """
+             where opened_at is not null and coalesce(closed_at, 'infinity') > ?
+               and purged_at is null
+            """,
+        HiringProcesses::read,
+        tx.instant());
   }
 
   /** A page, newest first, of the processes in a state; after the one named, if any. */
@@ -109,13 +132,14 @@ public final class HiringProcesses {
         tx.instant());
   }
 
+  /** Warnings that are not due any more, since closing moved away, will be given again. */
   static void update(Transaction tx, HiringProcess process) {
     var timing = process.timing();
     tx.update(
         """
         update hiring_process set title = ?, language = ?, questions = ?, deadline = ?,
             closing_window = ?, opened_at = ?, decided_at = ?, active_at = ?, latest = ?,
-            closing_at = ?, closed_at = ?, pressed = ?, reopenings = ?
+            closing_at = ?, closed_at = ?, pressed = ?, reopenings = ?, warned = least(warned, ?)
         where id = ?
         """,
         process.title(),
@@ -131,6 +155,7 @@ public final class HiringProcesses {
         timing.closedAt(),
         timing.pressed(),
         timing.reopenings(),
+        Warning.due(tx.instant(), timing.closingAt()),
         process.id());
   }
 

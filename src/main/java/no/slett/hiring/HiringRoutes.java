@@ -71,8 +71,7 @@ public final class HiringRoutes implements Routes.Source {
     }
     var page = exchange.page();
     var after = page.after().map(HiringRoutes::after).orElse(null);
-    var seen =
-        hiring.page(reader(exchange), purpose(exchange), status, after, page.limit() + 1);
+    var seen = hiring.page(reader(exchange), purpose(exchange), status, after, page.limit() + 1);
     var shown = seen.stream().limit(page.limit()).toList();
     var next =
         seen.size() > page.limit()

@@ -38,6 +38,8 @@ record Shown(
         process.questions(),
         new Erasure(
             process.erasureRule(),
-            latest == null ? null : latest.atZone(java.time.ZoneOffset.UTC).plus(TIME_TO_ERASE).toInstant()));
+            latest == null
+                ? null
+                : latest.atZone(java.time.ZoneOffset.UTC).plus(TIME_TO_ERASE).toInstant()));
   }
 }

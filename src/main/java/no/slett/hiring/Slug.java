@@ -13,7 +13,7 @@ final class Slug {
   /** Lower-case ASCII words joined by hyphens; Norwegian letters as they are transcribed. */
   static String of(String title) {
     var plain =
-        title
+        Normalizer.normalize(title, Normalizer.Form.NFC)
             .toLowerCase(Locale.ROOT)
             .replace("æ", "ae")
             .replace("ø", "oe")

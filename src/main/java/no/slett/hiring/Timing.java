@@ -1,8 +1,8 @@
 package no.slett.hiring;
 
-import no.slett.clock.ServiceClock;
 import java.time.Instant;
 import java.time.Period;
+import no.slett.clock.ServiceClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,9 @@ public record Timing(
 
   Timing opened(Instant at, Kind kind, Clockwork clockwork) {
     var furthest =
-        kind == Kind.UNSOLICITED ? null : ServiceClock.after(at, clockwork.retention().greatestAge());
+        kind == Kind.UNSOLICITED
+            ? null
+            : ServiceClock.after(at, clockwork.retention().greatestAge());
     return new Timing(at, null, at, furthest, null, null, false, 0, null).rescheduled(clockwork);
   }
 
@@ -74,6 +76,20 @@ public record Timing(
         latest,
         at,
         nearer(ServiceClock.after(at, window)),
+        true,
+        reopenings,
+        purgedAt);
+  }
+
+  /** Closing has begun by itself; now it is on record, with the times that were planned. */
+  Timing begun() {
+    return new Timing(
+        openedAt,
+        decidedAt == null ? closingAt : decidedAt,
+        activeAt,
+        latest,
+        closingAt,
+        closedAt,
         true,
         reopenings,
         purgedAt);

@@ -31,13 +31,17 @@ public final class BodyWatchdog implements AutoCloseable {
   }
 
   BodyWatch watch() {
-    return watch(limits.stall(), limits.total());
+    var watch = unwatched(limits.stall(), limits.total());
+    watch(watch);
+    return watch;
   }
 
-  BodyWatch watch(Duration stall, Duration total) {
-    var watch = new BodyWatch(stall, total);
+  BodyWatch unwatched(Duration stall, Duration total) {
+    return new BodyWatch(stall, total);
+  }
+
+  void watch(BodyWatch watch) {
     watches.add(watch);
-    return watch;
   }
 
   void forget(BodyWatch watch) {

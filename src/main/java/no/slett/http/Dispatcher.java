@@ -24,6 +24,7 @@ public final class Dispatcher {
   private final BodyWatchdog watchdog;
   private final BooleanSupplier open;
   private final Reply reply;
+  private volatile boolean draining;
 
   /**
    * Puts the routes behind one door.
@@ -45,7 +46,7 @@ public final class Dispatcher {
     this.limits = limits;
     this.watchdog = watchdog;
     this.open = open;
-    this.reply = new Reply(json);
+    this.reply = new Reply(json, watchdog, limits);
   }
 
   /** Registers the routes, and a last one that answers 404 or 405 for everything else. */
@@ -59,6 +60,13 @@ public final class Dispatcher {
               .build());
     }
     routing.any((request, response) -> miss(request, response));
+  }
+
+  /**
+   * From now on every answer ends its connection, so that a stop need not wait for idle clients.
+   */
+  public void drain() {
+    draining = true;
   }
 
   private void call(Route route, ServerRequest request, ServerResponse response) {
@@ -120,7 +128,7 @@ public final class Dispatcher {
     try {
       Framing.check(request.headers(), body);
       var answer = work.work(body);
-      boolean keepAlive = body.settle();
+      boolean keepAlive = body.settle() && !draining;
       reply.send(response, answer, keepAlive);
       return keepAlive;
     } catch (CloseConnectionException e) {
@@ -131,11 +139,12 @@ public final class Dispatcher {
   }
 
   private boolean fail(Problem problem, ServerResponse response, RequestBody body) {
-    if (response.isSent() || response.bytesWritten() > 0) {
+    boolean keepAlive = body.settle() && !draining;
+    try {
+      reply.send(response, problem, keepAlive);
+    } catch (IllegalStateException e) {
       throw new CloseConnectionException("the answer had begun");
     }
-    boolean keepAlive = body.settle();
-    reply.send(response, problem, keepAlive);
     return keepAlive;
   }
 }

@@ -42,7 +42,7 @@ final class GuardedConnection implements ConnectionContext {
 
   void headRead() {
     phase = Phase.REQUEST;
-    forgetHead();
+    head = null;
   }
 
   void answered() {
@@ -73,30 +73,25 @@ final class GuardedConnection implements ConnectionContext {
     return bytes;
   }
 
+  /** The time runs on from wait to wait; only while waiting is anybody looking at it. */
   private byte[] pullHead() {
     if (head == null) {
-      head = watchdog.watch(headTime, headTime);
+      head = watchdog.unwatched(headTime, headTime);
     }
-    head.begin();
     byte @Nullable [] bytes = null;
+    boolean late = false;
+    watchdog.watch(head);
+    head.begin();
     try {
       bytes = pull();
     } finally {
-      if (head.end() || bytes == null) {
-        forgetHead();
-      }
+      late = head.end();
+      watchdog.forget(head);
     }
-    if (bytes == null || head == null) {
+    if (bytes == null || late) {
       throw new CloseConnectionException("the head of the request did not come");
     }
     return bytes;
-  }
-
-  private void forgetHead() {
-    if (head != null) {
-      watchdog.forget(head);
-      head = null;
-    }
   }
 
   private byte @Nullable [] pull() {

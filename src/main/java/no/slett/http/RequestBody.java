@@ -1,13 +1,12 @@
 package no.slett.http;
 
 import io.helidon.common.buffers.DataReader;
-import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -61,25 +60,23 @@ final class RequestBody implements AutoCloseable {
   /**
    * What a failed read of the body means: broken framing is answered, all else is a lost client.
    */
-  RuntimeException gone(Throwable cause) {
+  RuntimeException gone(Exception cause) {
     distrust();
-    if (cause instanceof CloseConnectionException || cause instanceof ProblemException) {
-      return (RuntimeException) cause;
-    }
-    if (cause instanceof RequestException
-        || cause instanceof BadRequestException
-        || cause instanceof DataReader.IncorrectNewLineException) {
-      return ProblemType.MALFORMED_REQUEST.because("The body's chunks are not valid.");
-    }
-    return new CloseConnectionException("the client went away or stalled");
+    return switch (cause) {
+      case CloseConnectionException closed -> closed;
+      case ProblemException refused -> refused;
+      case IOException _, UncheckedIOException _, DataReader.InsufficientDataAvailableException _ ->
+          new CloseConnectionException("the client went away");
+      default -> ProblemType.MALFORMED_REQUEST.because("The body's chunks are not valid.");
+    };
   }
 
   /**
-   * Whether the connection can carry another request: the body was read to its end, or the rest is
-   * so small that reading it costs less than a new connection.
+   * Whether the connection can carry another request: the client wants to go on, and the body was
+   * read to its end, or the rest is so small that reading it costs less than a new connection.
    */
   boolean settle() {
-    if (distrusted) {
+    if (distrusted || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
       return false;
     }
     if (!request.content().hasEntity() || ended()) {

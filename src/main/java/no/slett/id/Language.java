@@ -1,5 +1,6 @@
 package no.slett.id;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public enum Language {
   }
 
   /** The BCP 47 tag: {@code nb}, {@code nn} or {@code en}. */
+  @JsonValue
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }

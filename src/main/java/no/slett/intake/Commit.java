@@ -1,12 +1,12 @@
 package no.slett.intake;
 
-import no.slett.application.Profile;
-import no.slett.application.SealedApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import no.slett.application.Profile;
+import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.ActivityId;
@@ -66,8 +66,7 @@ final class Commit {
                         "The application of this Idempotency-Key was received and erased since.");
                   }
                   var tag = arrival.idempotencyTag().orElseThrow();
-                  return new Repeated(
-                      known.id(), IntakeRows.kept(tx, process, tag).orElseThrow());
+                  return new Repeated(known.id(), IntakeRows.kept(tx, process, tag).orElseThrow());
                 });
     if (repeated.isEmpty()) {
       notice(tx, arrival);
@@ -155,8 +154,7 @@ final class Commit {
         at,
         arrival.upload().form().noticeVersion(),
         documents,
-        new Promise(
-            process.erasureRule(), process.basisEnd(at, retention).plus(TIME_TO_ERASE)));
+        new Promise(process.erasureRule(), process.basisEnd(at, retention).plus(TIME_TO_ERASE)));
   }
 
   private IntakeRows.NewApplication row(
@@ -193,7 +191,12 @@ final class Commit {
       var aad = "document:" + file.id();
       var name = Map.of("filename", file.type().displayName(), "sha256", file.sha256());
       IntakeRows.insertDocument(
-          tx, row, ++position, file, key.wrap(file.key(), aad), file.key().seal(json.write(name), aad));
+          tx,
+          row,
+          ++position,
+          file,
+          key.wrap(file.key(), aad),
+          file.key().seal(json.write(name), aad));
     }
   }
 

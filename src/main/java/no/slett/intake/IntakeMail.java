@@ -1,20 +1,17 @@
 package no.slett.intake;
 
-import no.slett.application.Form;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
+import no.slett.application.Form;
 import no.slett.database.Transaction;
 import no.slett.hiring.Kind;
-import no.slett.http.Json;
 import no.slett.id.Language;
 import no.slett.id.ReceiptCode;
 import no.slett.mail.Letter;
 import no.slett.mail.LetterWriter;
-import no.slett.mail.Mail;
 import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.ReceiptLetter;
@@ -23,11 +20,11 @@ import no.slett.mail.SecondApplicationLetter;
 import no.slett.mail.Sender;
 import no.slett.settings.Translated;
 import no.slett.vault.ApplicationKey;
-import no.slett.vault.DataKey;
 
-/** The mails that intake sends: they are written and sealed at once, and go out after the commit. */
+/**
+ * The mails that intake sends: they are written and sealed at once, and go out after the commit.
+ */
 public final class IntakeMail {
-  private final Json json = new Json();
   private final LetterWriter writer;
   private final Sender sender;
   private final URI service;
@@ -66,10 +63,7 @@ public final class IntakeMail {
             receipt.erasure().latest(),
             service,
             service.resolve(
-                "/v1/hiring-processes/"
-                    + arrival.process().id()
-                    + "/notice?lang="
-                    + form.locale()),
+                "/v1/hiring-processes/" + arrival.process().id() + "/notice?lang=" + form.locale()),
             null,
             interests.get());
     post(tx, arrival, key, "receipt", letter);
@@ -77,8 +71,7 @@ public final class IntakeMail {
 
   void secondApplication(Transaction tx, Arrival arrival, ApplicationKey key) {
     var to = new MailAddress(arrival.upload().form().email().strip());
-    var letter =
-        new SecondApplicationLetter(to, sender, arrival.process().title(), tx.instant());
+    var letter = new SecondApplicationLetter(to, sender, arrival.process().title(), tx.instant());
     post(tx, arrival, key, "second-application", letter);
   }
 
@@ -86,17 +79,7 @@ public final class IntakeMail {
       Transaction tx, Arrival arrival, ApplicationKey key, String kind, Letter letter) {
     var language = Language.of(arrival.upload().form().locale()).orElseThrow();
     var mail = writer.write(letter, language);
-    var aad = Outbox.aad(mail.id());
-    var dataKey = DataKey.random();
-    Outbox.put(
-        tx,
-        mail,
-        kind,
-        arrival.process().id(),
-        arrival.application(),
-        key.wrap(dataKey, aad),
-        dataKey.seal(json.write(mail), aad),
-        systemClock.instant());
+    Outbox.post(tx, mail, kind, arrival.process().id(), key, systemClock.instant());
   }
 
   private static List<ReceivedPart> parts(Form form, Receipt receipt) {

@@ -38,8 +38,7 @@ public final class IntakeRoutes implements Routes.Source {
     var process = exchange.id("id", HiringProcessId::parse);
     var sender = sender(exchange.principal());
     var key = idempotencyKey(exchange, sender);
-    var receipt =
-        reception.receive(sender, process, key, exchange.multipart(settings.multipart()));
+    var receipt = reception.receive(sender, process, key, exchange.multipart(settings.multipart()));
     return Answer.created("/v1/applications/" + receipt.applicationId(), receipt);
   }
 

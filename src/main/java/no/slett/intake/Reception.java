@@ -14,6 +14,7 @@ import no.slett.database.Scope;
 import no.slett.document.type.TypeCheck;
 import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringProcesses;
+import no.slett.hiring.ProcessActivity;
 import no.slett.hiring.Retention;
 import no.slett.hiring.Status;
 import no.slett.http.Json;
@@ -40,6 +41,7 @@ public final class Reception implements AutoCloseable {
   private final Spool spool;
   private final ObjectWriter writer;
   private final Commit commit;
+  private final ProcessActivity activity;
   private final Consumer<IntakeStep> steps;
 
   /**
@@ -56,6 +58,7 @@ public final class Reception implements AutoCloseable {
       Retention retention,
       TypeCheck types,
       IntakeMail mail,
+      ProcessActivity activity,
       Consumer<IntakeStep> steps) {
     this.database = database;
     this.keys = keys;
@@ -65,6 +68,7 @@ public final class Reception implements AutoCloseable {
     this.spool = new Spool(settings.spool());
     this.writer = new ObjectWriter(objects, keyStore, keys);
     this.commit = new Commit(json, retention, mail);
+    this.activity = activity;
     this.steps = steps;
   }
 
@@ -195,7 +199,8 @@ public final class Reception implements AutoCloseable {
       steps.accept(IntakeStep.KEY_STORED);
       writing.awaitObjects();
       steps.accept(IntakeStep.OBJECTS_STORED);
-      outcome = Optional.of(database.inTransaction(arrival.scope(), tx -> commit.make(tx, arrival, key)));
+      outcome =
+          Optional.of(database.inTransaction(arrival.scope(), tx -> commit.make(tx, arrival, key)));
     } catch (DatabaseException.Unavailable unknown) {
       // It may have been committed: only the sweep for orphans can tell, later.
       throw unknown;
@@ -206,6 +211,7 @@ public final class Reception implements AutoCloseable {
     return switch (outcome.orElseThrow()) {
       case Commit.Received(var receipt) -> {
         steps.accept(IntakeStep.COMMITTED);
+        activity.touched(arrival.process().id());
         yield receipt;
       }
       case Commit.Repeated repeated -> {

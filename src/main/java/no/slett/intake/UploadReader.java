@@ -1,6 +1,5 @@
 package no.slett.intake;
 
-import no.slett.application.Form;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import no.slett.application.Form;
 import no.slett.document.type.Prefix;
 import no.slett.document.type.TypeCheck;
 import no.slett.document.type.TypeOutcome;
@@ -41,11 +41,7 @@ final class UploadReader {
    * @param folder where the objects of this application will be
    */
   UploadReader(
-      IntakeSettings settings,
-      TypeCheck types,
-      Json json,
-      String folder,
-      Spool.Place place) {
+      IntakeSettings settings, TypeCheck types, Json json, String folder, Spool.Place place) {
     this.settings = settings;
     this.types = types;
     this.json = json;
@@ -134,8 +130,7 @@ final class UploadReader {
 
   private TypeOutcome.Allowed allowed(FileKind kind, Part part, Prefix prefix) {
     var outcome =
-        types.check(
-            prefix, part.filename().orElse(""), part.contentType().orElse(""), kind.part());
+        types.check(prefix, part.filename().orElse(""), part.contentType().orElse(""), kind.part());
     return switch (outcome) {
       case TypeOutcome.Allowed allowed -> allowed;
       case TypeOutcome.Rejected(var reason, var hint) ->

@@ -3,7 +3,7 @@ package no.slett.journal;
 /**
  * A signed head of the audit chain.
  *
- * @param sequence the number of the last event that it covers
+ * @param sequence the number of the seal that it vouches for
  * @param jws as it was signed; its payload is the audit room's
  */
 public record AuditHead(long sequence, String jws) {

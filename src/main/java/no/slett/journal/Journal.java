@@ -109,15 +109,22 @@ public final class Journal {
   /**
    * The newest head at or after the given sequence number, which keeps the listing short when the
    * database already knows of a head. Its signature is for the caller to check.
+   *
+   * @throws ForgedEntryException when the newest name among them is no number
    */
   public Optional<AuditHead> lastHead(long from) {
     var after = from <= 0 ? "" : headName(from - 1);
     try (var heads = store.list(HEADS, after)) {
-      return heads.map(StoredObject::key).reduce((_, last) -> last).flatMap(this::head);
+      return heads.map(StoredObject::key).reduce((_, last) -> last).flatMap(this::named);
     }
   }
 
-  private Optional<AuditHead> head(String name) {
+  /** One head of the audit chain. Its signature is for the caller to check. */
+  public Optional<AuditHead> head(long sequence) {
+    return named(headName(sequence));
+  }
+
+  private Optional<AuditHead> named(String name) {
     try {
       var sequence = Long.parseLong(name.substring(HEADS.length()));
       return store.find(name).map(bytes -> new AuditHead(sequence, text(bytes)));

@@ -1,26 +1,51 @@
 package no.slett.mail;
 
-import java.util.UUID;
+import java.time.Instant;
 import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.vault.ApplicationKey;
 import org.jspecify.annotations.Nullable;
 
 /** Mails that are to go out, committed together with what they tell of. */
 public final class Outbox {
   private Outbox() {}
 
-  /** A mail about an application, sealed with a data key of its own. */
-  public static void put(
+  /**
+   * A mail about an application, sealed under its key: when that goes, so does the mail.
+   *
+   * @param now by the system clock
+   */
+  public static void post(
+      Transaction tx,
+      Mail mail,
+      String kind,
+      HiringProcessId process,
+      ApplicationKey key,
+      Instant now) {
+    insert(tx, mail, kind, process, key.application(), SealedMail.seal(mail, key), now);
+  }
+
+  /**
+   * A mail about a hiring process to the controller's own mailbox. It lies there readable, so it
+   * may hold no personal data.
+   *
+   * @param now by the system clock
+   */
+  public static void postToController(
+      Transaction tx, Mail mail, String kind, HiringProcessId process, Instant now) {
+    insert(tx, mail, kind, process, null, SealedMail.plain(mail), now);
+  }
+
+  private static void insert(
       Transaction tx,
       Mail mail,
       String kind,
       HiringProcessId process,
       @Nullable ApplicationId application,
-      byte @Nullable [] wrappedKey,
-      byte[] sealed,
-      java.time.Instant now) {
+      SealedMail sealed,
+      Instant now) {
     tx.update(
         """
         insert into outbox (id, application_id, process_id, kind, data_key, sealed, created_at,
@@ -31,8 +56,8 @@ public final class Outbox {
         application,
         process,
         kind,
-        wrappedKey,
-        sealed,
+        sealed.dataKey(),
+        sealed.bytes(),
         now,
         now);
   }
@@ -45,10 +70,5 @@ public final class Outbox {
           returning application_id)
         select application_id, 'unsent-mail' as category, count(*) as n from gone group by 1
         """);
-  }
-
-  /** What the sealed bytes of a mail belong to. */
-  public static String aad(UUID mail) {
-    return "mail:" + mail;
   }
 }

@@ -8,18 +8,22 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
+import no.slett.hiring.ProcessActivity;
 import no.slett.http.ProblemException;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
 
 /** Where every piece of review begins: the application as the database shows it, or the refusal. */
 final class Desk {
   private final Database database;
   private final Guard guard;
+  private final ProcessActivity activity;
 
-  Desk(Database database, Guard guard) {
+  Desk(Database database, Guard guard, ProcessActivity activity) {
     this.database = database;
     this.guard = guard;
+    this.activity = activity;
   }
 
   Database database() {
@@ -31,13 +35,17 @@ final class Desk {
   }
 
   /** Works on an application that the actor may see. */
-  <T> T with(
-      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+  <T> T with(Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
     return database
         .inTransaction(
             scope(actor),
             tx -> SealedApplication.find(tx, id).map(application -> work.apply(tx, application)))
         .orElseThrow(() -> refusal(guard.whyNot(actor, id), "There is no such application."));
+  }
+
+  /** Somebody worked on the process: it is not forgotten. */
+  void touched(HiringProcessId process) {
+    activity.touched(process);
   }
 
   /** The problem of something that the guard does not let through. */

@@ -48,8 +48,7 @@ final class Listing {
       Page page) {
     var listed =
         desk.database()
-            .inTransaction(
-                Desk.scope(actor), tx -> page(tx, actor, process, stage, search, page));
+            .inTransaction(Desk.scope(actor), tx -> page(tx, actor, process, stage, search, page));
     return listed.orElseThrow(
         () -> Desk.refusal(guard.whyNot(actor, process), "There is no such hiring process."));
   }

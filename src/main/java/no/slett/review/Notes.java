@@ -60,17 +60,20 @@ public final class Notes {
     var object = process + "/" + application + "/" + UUID.randomUUID();
     var wrapped = keys.application(process, application).wrap(key, "note:" + id);
     objects.put(object, key.seal(text.getBytes(StandardCharsets.UTF_8), object));
-    return desk.with(
-        actor,
-        application,
-        (tx, a) -> {
-          insert(tx, id, a, actor, wrapped, object);
-          Audit.record(
-              tx,
-              Desk.scope(actor),
-              Audit.Event.of(Action.NOTE_WRITTEN, a.process(), a.id(), id.value()));
-          return new Written(id.toString(), tx.instant());
-        });
+    var written =
+        desk.with(
+            actor,
+            application,
+            (tx, a) -> {
+              insert(tx, id, a, actor, wrapped, object);
+              Audit.record(
+                  tx,
+                  Desk.scope(actor),
+                  Audit.Event.of(Action.NOTE_WRITTEN, a.process(), a.id(), id.value()));
+              return new Written(id.toString(), tx.instant());
+            });
+    desk.touched(process);
+    return written;
   }
 
   static List<SealedNote> of(Transaction tx, ApplicationId application) {

@@ -32,7 +32,9 @@ final class Reading {
   }
 
   private record Sealed(
-      SealedApplication application, List<SealedDocument> documents, List<Notes.SealedNote> notes) {}
+      SealedApplication application,
+      List<SealedDocument> documents,
+      List<Notes.SealedNote> notes) {}
 
   Shown.Application application(Actor actor, ApplicationId id) {
     var sealed =
@@ -71,7 +73,8 @@ final class Reading {
         decision(application));
   }
 
-  private Shown.@org.jspecify.annotations.Nullable Decision decision(SealedApplication application) {
+  private Shown.@org.jspecify.annotations.Nullable Decision decision(
+      SealedApplication application) {
     var decision = application.decision();
     return decision == null
         ? null
@@ -145,8 +148,7 @@ final class Reading {
         (tx, application) -> {
           var document =
               DocumentRows.find(tx, id, documentId)
-                  .orElseThrow(
-                      () -> ProblemType.NOT_FOUND.because("There is no such document."));
+                  .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such document."));
           demandClean(document);
           Audit.record(
               tx,

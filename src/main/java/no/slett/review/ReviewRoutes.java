@@ -7,6 +7,7 @@ import no.slett.basis.Staff;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.directory.Search;
+import no.slett.hiring.ProcessActivity;
 import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Exchange;
@@ -14,7 +15,6 @@ import no.slett.http.Problem;
 import no.slett.http.ProblemType;
 import no.slett.http.Role;
 import no.slett.http.Routes;
-
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
 import no.slett.id.HiringProcessId;
@@ -32,8 +32,13 @@ public final class ReviewRoutes implements Routes.Source {
   private final Work work;
 
   public ReviewRoutes(
-      Database database, Guard guard, KeyRing keys, Opener opener, ObjectStore objects) {
-    var desk = new Desk(database, guard);
+      Database database,
+      Guard guard,
+      KeyRing keys,
+      Opener opener,
+      ObjectStore objects,
+      ProcessActivity activity) {
+    var desk = new Desk(database, guard, activity);
     this.listing = new Listing(desk, guard);
     this.notes = new Notes(desk, keys, opener, objects);
     this.reading = new Reading(desk, opener, notes);
@@ -91,8 +96,7 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer stage(Exchange exchange) {
-    work.stage(
-        actor(exchange), application(exchange), exchange.json(Work.StageChange.class));
+    work.stage(actor(exchange), application(exchange), exchange.json(Work.StageChange.class));
     return Answer.noContent();
   }
 
@@ -112,10 +116,8 @@ public final class ReviewRoutes implements Routes.Source {
 
   private Answer note(Exchange exchange) {
     var application = application(exchange);
-    var written =
-        notes.write(actor(exchange), application, exchange.json(NewNote.class).text());
-    return Answer.created(
-        "/v1/applications/" + application + "#" + written.noteId(), written);
+    var written = notes.write(actor(exchange), application, exchange.json(NewNote.class).text());
+    return Answer.created("/v1/applications/" + application + "#" + written.noteId(), written);
   }
 
   private Answer decide(Exchange exchange) {
@@ -123,9 +125,7 @@ public final class ReviewRoutes implements Routes.Source {
       throw ProblemType.HUMAN_REQUIRED.because("A person decides on applications (GDPR Art. 22).");
     }
     var application = application(exchange);
-    var decision =
-        work.decide(
-            actor(exchange), application, exchange.json(Work.NewDecision.class));
+    var decision = work.decide(actor(exchange), application, exchange.json(Work.NewDecision.class));
     return Answer.created("/v1/applications/" + application, decision);
   }
 

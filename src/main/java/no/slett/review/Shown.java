@@ -79,8 +79,7 @@ final class Shown {
   }
 
   /** What was decided. */
-  record Decision(
-      String decision, String reasonCode, @Nullable String comment, Instant decidedAt) {
+  record Decision(String decision, String reasonCode, @Nullable String comment, Instant decidedAt) {
     @Override
     public String toString() {
       return "Decision[" + decision + "]";

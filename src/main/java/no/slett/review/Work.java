@@ -58,14 +58,16 @@ final class Work {
   }
 
   void stage(Actor actor, ApplicationId id, StageChange change) {
-    desk.with(
-        actor,
-        id,
-        (tx, application) -> {
-          tx.update("update application set stage = ? where id = ?", change.stage(), id);
-          audit(tx, actor, application, Action.STAGE_SET);
-          return true;
-        });
+    var process =
+        desk.with(
+            actor,
+            id,
+            (tx, application) -> {
+              tx.update("update application set stage = ? where id = ?", change.stage(), id);
+              audit(tx, actor, application, Action.STAGE_SET);
+              return application.process();
+            });
+    desk.touched(process);
   }
 
   Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
@@ -105,8 +107,7 @@ final class Work {
         : opener
             .dataKey(application)
             .seal(
-                comment.getBytes(StandardCharsets.UTF_8),
-                SealedApplication.aad(application.id()));
+                comment.getBytes(StandardCharsets.UTF_8), SealedApplication.aad(application.id()));
   }
 
   /** The promise comes due before the basis ends: afterwards this transaction could not see it. */
@@ -121,15 +122,12 @@ final class Work {
   private static void audit(
       Transaction tx, Actor actor, SealedApplication application, Action action) {
     Audit.record(
-        tx,
-        Desk.scope(actor),
-        Audit.Event.of(action, application.process(), application.id()));
+        tx, Desk.scope(actor), Audit.Event.of(action, application.process(), application.id()));
   }
 
   private static void oneOf(String field, @Nullable String value, List<String> allowed) {
     if (value == null || !allowed.contains(value)) {
-      throw new IllegalArgumentException(
-          field + " must be one of " + String.join(", ", allowed));
+      throw new IllegalArgumentException(field + " must be one of " + String.join(", ", allowed));
     }
   }
 }

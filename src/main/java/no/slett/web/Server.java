@@ -25,11 +25,14 @@ public final class Server implements AutoCloseable {
 
   private final ServerSettings settings;
   private final Health health;
+  private final List<Dispatcher> dispatchers;
   private final WebServer server;
 
-  private Server(ServerSettings settings, Health health, WebServer server) {
+  private Server(
+      ServerSettings settings, Health health, List<Dispatcher> dispatchers, WebServer server) {
     this.settings = settings;
     this.health = health;
+    this.dispatchers = dispatchers;
     this.server = server;
   }
 
@@ -37,7 +40,7 @@ public final class Server implements AutoCloseable {
    * Starts listening on both sockets.
    *
    * @param api the features' routes
-   * @throws RuntimeException when a port cannot be had
+   * @throws IllegalStateException when a port cannot be had
    */
   public static Server start(
       ServerSettings settings, Dispatcher api, Health health, Json json, BodyWatchdog watchdog) {
@@ -53,7 +56,18 @@ public final class Server implements AutoCloseable {
             .featuresDiscoverServices(false)
             .addFeature(metrics())
             .build();
-    return new Server(settings, health, server.start());
+    return new Server(settings, health, List.of(api, operator), started(server, settings));
+  }
+
+  /** Helidon logs a port that is taken and returns as if all were well. */
+  private static WebServer started(WebServer server, ServerSettings settings) {
+    if (server.start().isRunning()) {
+      return server;
+    }
+    server.stop();
+    throw new IllegalStateException(
+        "cannot listen on %s, ports %d and %d"
+            .formatted(settings.host(), settings.port(), settings.operatorPort()));
   }
 
   private static ListenerConfig operatorSocket(
@@ -122,6 +136,7 @@ public final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    dispatchers.forEach(Dispatcher::drain);
     server.stop();
   }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +24,12 @@ public final class Contract {
   public static final String RESOURCE = "/META-INF/openapi.yaml";
 
   /** Statuses of a path that is not in the contract. */
-  private static final Set<Integer> NOWHERE = Set.of(400, 401, 403, 404, 405, 413, 414, 431);
+  private static final Set<Integer> NOWHERE = Set.of(400, 404, 413);
 
   /** Statuses of a method that a path of the contract does not have. */
-  private static final Set<Integer> NO_SUCH_METHOD = Set.of(400, 401, 403, 405);
+  private static final Set<Integer> NO_SUCH_METHOD = Set.of(400, 405, 413);
+
+  private static final Pattern PROBLEM_ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\| ");
 
   private final JsonNode document;
   private final Schemas schemas;
@@ -116,13 +121,15 @@ public final class Contract {
     }
   }
 
-  /** The statuses that each problem type is documented with. */
+  /** The problem types of the document's table with their statuses, in the table's order. */
   static Map<String, Integer> problemStatuses(JsonNode document) {
-    return document
-        .at("/components/examples")
-        .propertyStream()
-        .map(e -> e.getValue().path("value"))
-        .filter(v -> v.path("type").asText().startsWith("urn:slett:problem:"))
-        .collect(Collectors.toMap(v -> v.path("type").asText(), v -> v.path("status").asInt()));
+    var table = document.at(Schemas.component("ProblemType")).path("description").asText();
+    var statuses = new LinkedHashMap<String, Integer>();
+    table
+        .lines()
+        .map(PROBLEM_ROW::matcher)
+        .filter(Matcher::lookingAt)
+        .forEach(m -> statuses.put("urn:slett:problem:" + m.group(1), Integer.valueOf(m.group(2))));
+    return statuses;
   }
 }

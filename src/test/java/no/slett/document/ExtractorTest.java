@@ -48,21 +48,21 @@ class ExtractorTest {
   private static byte[] heavyPdf(int pages, int letters) {
     var kids = String.join(" ", IntStream.range(0, pages).mapToObj(i -> "3 0 R").toList());
     var content = "BT /F1 9 Tf 10 10 Td " + "(ab) Tj ".repeat(letters / 2) + "ET";
-    return ("""
-        %%PDF-1.7
-        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-        2 0 obj << /Type /Pages /Kids [%s] /Count %d >> endobj
-        3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
-          /Resources << /Font << /F1 5 0 R >> >> >> endobj
-        4 0 obj << /Length %d >>
-        stream
-        %s
-        endstream
-        endobj
-        5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
-        trailer << /Root 1 0 R >>
-        %%%%EOF
-        """)
+    return """
+    %%PDF-1.7
+    1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+    2 0 obj << /Type /Pages /Kids [%s] /Count %d >> endobj
+    3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+      /Resources << /Font << /F1 5 0 R >> >> >> endobj
+    4 0 obj << /Length %d >>
+    stream
+    %s
+    endstream
+    endobj
+    5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+    trailer << /Root 1 0 R >>
+    %%%%EOF
+    """
         .formatted(kids, pages, content.length(), content)
         .getBytes(ISO_8859_1);
   }
@@ -117,13 +117,8 @@ class ExtractorTest {
 
   @Test
   void documentThatCannotBeHandedOverIsNotRefused() throws Exception {
-    var broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("the store is down");
-          }
-        };
+    var broken = InputStream.nullInputStream();
+    broken.close();
     try (var extractor = new Extractor(usual())) {
       assertThat(extractor.extract(broken, 5, "text/plain")).isInstanceOf(Outcome.Failed.class);
       assertThat(extractor.extract(new ByteArrayInputStream(new byte[3]), 5, "text/plain"))
@@ -153,12 +148,28 @@ class ExtractorTest {
   }
 
   @Test
+  void unreadableDocumentIsRefusedAndLackOfRoomIsNotItsFault() throws Exception {
+    var broken = "%PDF-1.7 and nothing else".getBytes(UTF_8);
+    try (var extractor = new Extractor(usual())) {
+      assertThat(read(extractor, broken, "application/pdf"))
+          .isEqualTo(new Outcome.Refused("corrupt_or_unreadable"));
+      try (var folders = Files.list(folder)) {
+        for (var child : folders.toList()) {
+          Files.delete(child);
+        }
+      }
+      assertThat(read(extractor, broken, "application/pdf"))
+          .isEqualTo(new Outcome.Failed("no_room"));
+      assertWorks(extractor);
+    }
+  }
+
+  @Test
   void textIsCutAtItsLimit() throws Exception {
     try (var extractor = new Extractor(usual())) {
       var outcome = read(extractor, "æ".repeat(5_000).getBytes(UTF_8), "text/plain");
 
-      assertThat(outcome)
-          .isEqualTo(new Outcome.Clean("æ".repeat(1_000), Set.of("text_truncated")));
+      assertThat(outcome).isEqualTo(new Outcome.Clean("æ".repeat(1_000), Set.of("text_truncated")));
       assertThat(outcome.toString()).doesNotContain("æ");
     }
   }

@@ -27,7 +27,7 @@ public final class Local implements AutoCloseable {
 
   /** Runs local mode as its options say. */
   public static void main(String[] args) {
-    run(LocalOptions.fromSystemProperties(), Local::notYet);
+    run(LocalOptions.fromSystemProperties(), LocalService::start);
   }
 
   /** Starts all and stays until a signal comes; exits 1 with one line where a part cannot start. */
@@ -84,9 +84,5 @@ public final class Local implements AutoCloseable {
     var count = new Seeder(Samples.read(SAMPLES), recruiter, careersSite).seed();
     Files.writeString(done, "");
     out.println("Sample applications receipted: " + count);
-  }
-
-  private static AutoCloseable notYet(Object configuration, InstantSource clock) {
-    throw new CannotStartException("the service is not wired in yet");
   }
 }

@@ -1,11 +1,17 @@
 package no.slett.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import no.slett.config.Key;
+import no.slett.journal.SigningKey;
 
-/** What the service is told about its surroundings, in the keys of its own configuration. */
+/** What the service is told about its surroundings: the environment it would have elsewhere. */
 final class LocalConfiguration {
+  private static final Path CONTROLLER =
+      Path.of("src", "test", "resources", "no", "slett", "basis", "controller.yaml");
+
   private LocalConfiguration() {}
 
   static Map<String, String> of(
@@ -13,25 +19,33 @@ final class LocalConfiguration {
       throws IOException {
     var address = postgres.address();
     var ports = options.ports();
-    var keys = new TreeMap<String, String>();
-    keys.put("server.host", "127.0.0.1");
-    keys.put("server.port", Integer.toString(ports.pages()));
-    keys.put("server.operator.port", Integer.toString(ports.operator()));
-    keys.put("slett.database.url", address.jdbcUrl());
-    keys.put("slett.database.owner.user", address.ownerUser());
-    keys.put("slett.database.owner.password", address.ownerPassword());
-    keys.put("slett.database.service.user", address.serviceUser());
-    keys.put("slett.database.service.password", address.servicePassword());
-    keys.put("slett.vault.store", "file");
-    keys.put("slett.vault.objects", folder(options, "objects"));
-    keys.put("slett.vault.keys", folder(options, "keys"));
-    keys.put("slett.vault.journal", folder(options, "journal"));
-    keys.put("slett.vault.master-key", secrets.masterKey());
-    keys.put("slett.oidc.issuer", issuer.uri().toString());
-    keys.put("slett.oidc.audience", "slett");
-    keys.put("slett.mail.host", "127.0.0.1");
-    keys.put("slett.mail.port", Integer.toString(ports.smtp()));
-    return keys;
+    var values = new TreeMap<Key, String>();
+    values.put(Key.BASE_URL, "http://localhost:" + ports.pages());
+    values.put(Key.SERVER_HOST, "127.0.0.1");
+    values.put(Key.SERVER_PORT, Integer.toString(ports.pages()));
+    values.put(Key.SERVER_OPERATOR_PORT, Integer.toString(ports.operator()));
+    values.put(Key.DATABASE_URL, address.jdbcUrl());
+    values.put(Key.DATABASE_OWNER_USER, address.ownerUser());
+    values.put(Key.DATABASE_OWNER_PASSWORD, address.ownerPassword());
+    values.put(Key.DATABASE_USER, address.serviceUser());
+    values.put(Key.DATABASE_PASSWORD, address.servicePassword());
+    values.put(Key.DATABASE_BACKUP_ROLE, address.backupUser());
+    values.put(Key.VAULT_KIND, "file");
+    values.put(Key.VAULT_FOLDER, options.folder().toAbsolutePath().toString());
+    values.put(Key.VAULT_MASTER_KEY, secrets.masterKey());
+    values.put(Key.JOURNAL_SIGNING_KEY, secrets.secret("signing-key", SigningKey::generate));
+    values.put(Key.OIDC_ISSUER, issuer.uri().toString());
+    values.put(Key.MAIL_HOST, "127.0.0.1");
+    values.put(Key.MAIL_PORT, Integer.toString(ports.smtp()));
+    values.put(Key.MAIL_FROM, "rekruttering@example.org");
+    values.put(Key.MAIL_TLS, "none");
+    values.put(Key.CONTROLLER_FILE, CONTROLLER.toAbsolutePath().toString());
+    values.put(Key.INTAKE_SPOOL, folder(options, "spool"));
+    values.put(Key.EXTRACTOR_FOLDER, folder(options, "extractor"));
+    values.put(Key.SWEEP_INTERVAL, "PT2S");
+    var environment = new TreeMap<String, String>();
+    values.forEach((key, value) -> environment.put(key.variable(), value));
+    return environment;
   }
 
   private static String folder(LocalOptions options, String name) {

@@ -51,9 +51,9 @@ class LocalTest {
         (configuration, clock) -> {
           assertThat(clock.instant())
               .isAfter(Instant.now().plus(Duration.ofDays(40)).minusSeconds(60));
-          assertThat(configuration.get("slett.vault.master-key")).hasSize(44);
-          connect(configuration, "owner");
-          connect(configuration, "service");
+          assertThat(configuration.get("SLETT_VAULT_MASTER_KEY")).hasSize(44);
+          connect(configuration, "OWNER_");
+          connect(configuration, "");
           return fake(configuration, clock);
         });
     assertThat(applications).containsExactly(0);
@@ -89,7 +89,7 @@ class LocalTest {
   }
 
   private AutoCloseable fake(Map<String, String> configuration, Object clock) throws IOException {
-    var port = Integer.parseInt(configuration.getOrDefault("server.port", ""));
+    var port = Integer.parseInt(configuration.getOrDefault("SLETT_SERVER_PORT", ""));
     var service = new FakeService(port);
     return () -> {
       applications.add(service.applications.size());
@@ -98,12 +98,12 @@ class LocalTest {
   }
 
   private static void connect(Map<String, String> configuration, String role) throws Exception {
-    var prefix = "slett.database." + role;
+    var prefix = "SLETT_DATABASE_" + role;
     var connection =
         DriverManager.getConnection(
-            configuration.get("slett.database.url"),
-            configuration.get(prefix + ".user"),
-            configuration.get(prefix + ".password"));
+            configuration.get("SLETT_DATABASE_URL"),
+            configuration.get(prefix + "USER"),
+            configuration.get(prefix + "PASSWORD"));
     connection.close();
   }
 

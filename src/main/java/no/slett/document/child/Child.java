@@ -19,12 +19,15 @@ import java.util.logging.LogManager;
  * <p>Its temporary folder ({@code java.io.tmpdir}) is its own, and empty between documents.
  */
 public final class Child {
+  /** The exit code that says: the machine failed, not the document. */
+  public static final int NO_ROOM = 4;
+
   private final SynchronousQueue<Wire.Question> questions = new SynchronousQueue<>();
   private final Reading reading;
   private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
   private Child(int mostCharacters) {
-    this.reading = new Reading(mostCharacters);
+    this.reading = new Reading(mostCharacters, folder);
   }
 
   /** Runs until the standard input ends, that is until the service ends or lets go. */
@@ -67,7 +70,7 @@ public final class Child {
         Wire.answer(out, answer);
       }
     } catch (IOException | InterruptedException e) {
-      Runtime.getRuntime().halt(1);
+      Runtime.getRuntime().halt(NO_ROOM);
     }
   }
 }

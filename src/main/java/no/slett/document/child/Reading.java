@@ -1,6 +1,7 @@
 package no.slett.document.child;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.TreeSet;
 import no.slett.document.inspect.Finding;
 import no.slett.document.inspect.Findings;
@@ -13,12 +14,19 @@ import no.slett.document.type.DocumentType;
 final class Reading {
   private final Readers readers = new Readers();
   private final int mostCharacters;
+  private final Path folder;
 
-  Reading(int mostCharacters) {
+  Reading(int mostCharacters, Path folder) {
     this.mostCharacters = mostCharacters;
+    this.folder = folder;
   }
 
-  Answer read(Wire.Question question) {
+  /**
+   * Reads one document.
+   *
+   * @throws IOException when the temporary folder cannot take what libraries spool there
+   */
+  Answer read(Wire.Question question) throws IOException {
     var type = DocumentType.of(question.mediaType());
     if (type.isEmpty()) {
       return refused(Finding.CONTENT_DOES_NOT_MATCH_TYPE);
@@ -30,6 +38,7 @@ final class Reading {
     } catch (StackOverflowError e) {
       return refused(Finding.STRUCTURE_TOO_DEEP);
     } catch (IOException | RuntimeException e) {
+      TemporaryFiles.checkRoom(folder);
       return refused(Finding.CORRUPT_OR_UNREADABLE);
     }
   }

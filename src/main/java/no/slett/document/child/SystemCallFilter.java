@@ -49,12 +49,11 @@ final class SystemCallFilter {
     if (!System.getProperty("os.name").equals("Linux")) {
       return Optional.empty();
     }
-    // socket (but not socketpair, which file channels need), connect, execve, execveat, ptrace, process_vm_readv, process_vm_writev,
-    // io_uring_setup (which could make sockets past a filter).
+    // socket (not socketpair, which file channels need), connect, execve, execveat, ptrace,
+    // process_vm_readv, process_vm_writev, and io_uring_setup, which makes sockets past a filter.
     return switch (System.getProperty("os.arch")) {
       case "amd64" ->
-          Optional.of(
-              new Machine(0xC000003E, 317, List.of(41, 42, 59, 322, 101, 310, 311, 425)));
+          Optional.of(new Machine(0xC000003E, 317, List.of(41, 42, 59, 322, 101, 310, 311, 425)));
       case "aarch64" ->
           Optional.of(
               new Machine(0xC00000B7, 277, List.of(198, 203, 221, 281, 117, 270, 271, 425)));

@@ -1,9 +1,12 @@
 package no.slett.document.inspect;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Makes text fit to be stored and shown: what remains are characters that a page can hold. */
 public final class TextCleaner {
+  // Word separates lines of one paragraph by a vertical tab.
+  private static final Pattern LINE_ENDS = Pattern.compile("\\R|\f");
   private static final int BLACK_FLAG = 0x1F3F4;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int REPLACEMENT = 0xFFFD;
@@ -17,7 +20,7 @@ public final class TextCleaner {
    *     telling; in other formats it is an artefact of their layout
    */
   public static String clean(String text, boolean plain, Findings findings) {
-    var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
+    var lines = LINE_ENDS.matcher(text).replaceAll("\n");
     var clean = new StringBuilder(lines.length());
     var tags = new StringBuilder();
     var inFlag = false;

@@ -291,6 +291,9 @@ create policy clock_writes on activity using ((select purpose()) = 'clock');
 
 create policy public_reads on hiring_process for select
   using ((select purpose()) in ('public', 'intake') and opened_at is not null);
+-- Intake locks the row against closing and changes nothing.
+create policy intake_locks on hiring_process for update
+  using ((select purpose()) = 'intake' and opened_at is not null) with check (false);
 create policy staff_works on hiring_process
   using ((select purpose()) = 'recruitment' and ((select actor_role()) <> 'hiring-manager' or exists (
     select from process_manager m where m.process_id = hiring_process.id and m.subject = (select actor()) offset 0)));

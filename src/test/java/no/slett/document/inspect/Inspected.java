@@ -13,8 +13,7 @@ import no.slett.document.inspect.office.DocxReader;
 
 /** Files made for one question, and what an inspection in this JVM says of them. */
 final class Inspected {
-  private static final String WORD =
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
   private Inspected() {}
 
@@ -62,11 +61,12 @@ final class Inspected {
         </Relationships>
         """
             .getBytes(UTF_8));
-    var document =
-        "<w:document xmlns:w=\"%s\" xmlns:wp=\"urn:drawing\"><w:body>%s</w:body></w:document>";
-    parts.put("word/document.xml", document.formatted(WORD, body).getBytes(UTF_8));
-    otherParts.forEach(
-        (name, xml) -> parts.put(name, xml.replace("WORD", WORD).getBytes(UTF_8)));
+    parts.put(
+        "word/document.xml",
+        "<w:document xmlns:w=\"%s\" xmlns:wp=\"urn:drawing\"><w:body>%s</w:body></w:document>"
+            .formatted(WORD, body)
+            .getBytes(UTF_8));
+    otherParts.forEach((name, xml) -> parts.put(name, xml.replace("WORD", WORD).getBytes(UTF_8)));
     return zip(parts);
   }
 }

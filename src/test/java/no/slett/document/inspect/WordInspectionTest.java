@@ -58,7 +58,8 @@ class WordInspectionTest {
   void whiteTextOnColourIsHonest() throws Exception {
     var white = run("<w:color w:val='FFFFFF'/>");
     var cell =
-        "<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val='clear' w:fill='1F3864'/></w:tcPr>%s</w:tc></w:tr></w:tbl>"
+        ("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val='clear' w:fill='1F3864'/></w:tcPr>"
+                + "%s</w:tc></w:tr></w:tbl>")
             .formatted(white);
     var shape = "<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>" + white;
 
@@ -108,7 +109,8 @@ class WordInspectionTest {
   })
   void whatIsFetchedByItselfIsRefused(String type, String target) {
     assertThatThrownBy(() -> Inspected.docx(run(""), relationship(type, target)))
-        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding()).isEqualTo(Finding.EXTERNAL_RELATIONSHIP));
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.finding()).isEqualTo(Finding.EXTERNAL_RELATIONSHIP));
   }
 
   @ParameterizedTest
@@ -120,10 +122,12 @@ class WordInspectionTest {
   void fieldsThatReachOutAreRefused(String instruction, Finding finding) {
     var escaped = instruction.replace("\"", "&quot;");
     var body =
-        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>%s</w:instrText></w:r></w:p>"
+        ("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+                + "<w:r><w:instrText>%s</w:instrText></w:r></w:p>")
             .formatted(escaped);
 
-    assertThatThrownBy(() -> Inspected.docx(body, Map.of())).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding()).isEqualTo(finding));
+    assertThatThrownBy(() -> Inspected.docx(body, Map.of()))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding()).isEqualTo(finding));
     assertThatThrownBy(
             () -> Inspected.docx("<w:p><w:fldSimple w:instr='" + escaped + "'/></w:p>", Map.of()))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.finding()).isEqualTo(finding));

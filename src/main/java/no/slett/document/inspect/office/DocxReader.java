@@ -19,6 +19,8 @@ import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 
 /** DOCX (ECMA-376): every part of the package is looked at before the text is read. */
 public final class DocxReader implements Reader {
+  private static final String STYLES = "word/styles.xml";
+
   private final Xml xml = new Xml(false, Finding.XML_DOCTYPE_IN_OOXML);
   private final TikaText tika = new TikaText(new OOXMLParser(), DocumentType.DOCX);
 
@@ -28,7 +30,7 @@ public final class DocxReader implements Reader {
     try (var archive = Archive.open(file, budget)) {
       checkKind(archive);
       var styles = new WordStyles();
-      archive.visit("word/styles.xml", (name, in) -> xml.read(in, styles));
+      archive.visit(STYLES, (name, in) -> xml.read(in, styles));
       var harmless = chartTables(archive);
       archive.forEach((name, in) -> checkPart(name, in, styles, harmless, budget, findings));
     }
@@ -69,6 +71,10 @@ public final class DocxReader implements Reader {
       Findings findings)
       throws IOException {
     var path = lower(name);
+    if (name.equals(STYLES)) {
+      // Read already, before everything that is set in a style.
+      return;
+    }
     if (path.endsWith(".rels")) {
       xml.read(in, new Relationships());
     } else if (path.matches("word/(document|header|footer|footnotes|endnotes)[0-9]*\\.xml")) {

@@ -23,6 +23,8 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /** OpenDocument text (ISO/IEC 26300). */
 public final class OdtReader implements Reader {
+  private static final String STYLES = "styles.xml";
+
   // OpenOffice.org wrote an empty DOCTYPE into its manifests.
   private final Xml xml = new Xml(true, Finding.XML_DOCTYPE_IN_ODF);
   private final TikaText tika = new TikaText(new OpenDocumentParser(), DocumentType.ODT);
@@ -34,7 +36,7 @@ public final class OdtReader implements Reader {
       archive.visit("META-INF/manifest.xml", (name, in) -> xml.read(in, new Locks()));
       archive.visit("mimetype", (name, in) -> checkKind(in));
       var styles = new HashMap<String, Look>();
-      archive.visit("styles.xml", (name, in) -> xml.read(in, new OdtBody(styles, findings)));
+      archive.visit(STYLES, (name, in) -> xml.read(in, new OdtBody(styles, findings)));
       archive.forEach((name, in) -> checkPart(name, in, styles, budget, findings));
     }
     tika.read(file, text);
@@ -50,6 +52,10 @@ public final class OdtReader implements Reader {
   private void checkPart(
       String name, InputStream in, Map<String, Look> styles, Budget budget, Findings findings)
       throws IOException {
+    if (name.equals(STYLES)) {
+      // Read already, before everything that is set in a style.
+      return;
+    }
     if (isMacro(name)) {
       throw new Refusal(Finding.MACRO);
     }

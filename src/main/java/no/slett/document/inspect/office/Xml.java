@@ -10,13 +10,17 @@ import no.slett.document.inspect.Finding;
 import no.slett.document.inspect.Refusal;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
 /** Reads XML parts without ever following what they name. */
 final class Xml {
-  private final SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+  private static final String LEXICAL = "http://xml.org/sax/properties/lexical-handler";
+  private static final String DECLARATIONS = "http://xml.org/sax/properties/declaration-handler";
+
   private final boolean plainDoctypeAllowed;
   private final Finding doctype;
+  private final XMLReader reader;
 
   /**
    * Reads the parts of one family of formats.
@@ -29,13 +33,23 @@ final class Xml {
     this.plainDoctypeAllowed = plainDoctypeAllowed;
     this.doctype = doctype;
     try {
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      this.reader = reader();
+      reader.setProperty(LEXICAL, new Doctype());
+      reader.setProperty(DECLARATIONS, new Doctype());
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static XMLReader reader() throws ParserConfigurationException, SAXException {
+    var factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    var reader = factory.newSAXParser().getXMLReader();
+    reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+    return reader;
   }
 
   /** Only looks whether the part is decent. */
@@ -46,14 +60,10 @@ final class Xml {
   /** Reads one part. */
   void read(InputStream in, DefaultHandler2 handler) throws IOException {
     try {
-      var reader = factory.newSAXParser().getXMLReader();
       reader.setContentHandler(handler);
       reader.setErrorHandler(handler);
-      reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-      reader.setProperty("http://xml.org/sax/properties/lexical-handler", new Doctype());
-      reader.setProperty("http://xml.org/sax/properties/declaration-handler", new Doctype());
       reader.parse(new InputSource(in));
-    } catch (ParserConfigurationException | SAXException e) {
+    } catch (SAXException e) {
       throw new IOException("a part is not well-formed", e);
     }
   }

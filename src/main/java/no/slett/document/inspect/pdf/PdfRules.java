@@ -25,11 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What no dictionary of a harmless PDF holds. */
 final class PdfRules {
-  /** The calls that Acrobat's own form editor writes for a field's number or date format. */
+  private static final String PLAIN_ARGUMENTS = "[^(){};=`\\[\\]]*";
+
+  /**
+   * The calls that Acrobat's own form editor writes for a field's number or date format: one call,
+   * with nothing among its arguments that calls or assigns.
+   */
   private static final Pattern FIELD_FORMAT =
       Pattern.compile(
-          "\\s*(AF(Number|Date|Time|Percent|Special)_?[A-Za-z]*|AFSimple_Calculate|AFRange_Validate)"
-              + "\\s*\\([^(){};]*(\\([^(){};]*\\)[^(){};]*)?\\)\\s*;?\\s*");
+          "\\s*AF(Number|Date|Time|Percent|Special|Simple|Range)_?[A-Za-z]*\\s*\\("
+              + PLAIN_ARGUMENTS
+              + "(\\bnew Array\\s*\\("
+              + PLAIN_ARGUMENTS
+              + "\\)\\s*)?\\)\\s*;?\\s*");
 
   private static final Set<String> MEDIA = Set.of("RichMedia", "3D", "Movie", "Sound", "Screen");
 

@@ -141,9 +141,7 @@ final class PdfText extends PDFTextStripper {
     }
     // The letters of a Type 3 font have a measure of their own.
     var tiny = !(font instanceof PDType3Font) && matrix.getScalingFactorY() < SMALLEST_POINTS;
-    return tiny
-            || path.canvas().beside(x, y)
-            || (mode == RenderingMode.FILL && isOnItsOwnColour())
+    return tiny || path.canvas().beside(x, y) || (mode == RenderingMode.FILL && isOnItsOwnColour())
         ? Sight.UNSEEN
         : Sight.SEEN;
   }

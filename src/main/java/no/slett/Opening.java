@@ -1,0 +1,67 @@
+package no.slett;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the doors shut until everything belongs together and whatever a restore brought back has
+ * been replayed. Tried again and again; each reason is logged once.
+ */
+final class Opening {
+  private static final System.Logger LOG = System.getLogger(Opening.class.getName());
+
+  private final Supplier<List<String>> markers;
+  private final Runnable replay;
+  private final Runnable begin;
+  private volatile Optional<String> trouble = Optional.of("starting");
+
+  /**
+   * Shut at first.
+   *
+   * @param markers what does not belong together
+   * @param replay obeys the journal
+   * @param begin starts the work that needs an open house
+   */
+  Opening(Supplier<List<String>> markers, Runnable replay, Runnable begin) {
+    this.markers = markers;
+    this.replay = replay;
+    this.begin = begin;
+  }
+
+  /** Why the doors are shut; empty once they are open. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  boolean isOpen() {
+    return trouble.isEmpty();
+  }
+
+  /** One try; does nothing once the doors are open. */
+  void tryOnce() {
+    if (isOpen()) {
+      return;
+    }
+    try {
+      var troubles = markers.get();
+      if (!troubles.isEmpty()) {
+        keepShut(String.join("; ", troubles));
+        return;
+      }
+      replay.run();
+      begin.run();
+      trouble = Optional.empty();
+    } catch (RuntimeException e) {
+      keepShut("not ready: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void keepShut(String reason) {
+    if (!Optional.of(reason).equals(trouble)) {
+      LOG.log(Level.ERROR, "Slett stays shut: {0}", reason);
+    }
+    trouble = Optional.of(reason);
+  }
+}

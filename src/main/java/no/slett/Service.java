@@ -1,0 +1,310 @@
+package no.slett;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.slett.application.Opener;
+import no.slett.application.SealedApplication;
+import no.slett.application.SealedSource;
+import no.slett.audit.Sealer;
+import no.slett.basis.Activities;
+import no.slett.basis.Catalogue;
+import no.slett.basis.ControllerFile;
+import no.slett.basis.DataMap;
+import no.slett.basis.Guard;
+import no.slett.basis.NoticeWriter;
+import no.slett.basis.StoredNotices;
+import no.slett.clock.ServiceClock;
+import no.slett.clock.Sweeps;
+import no.slett.clock.SystemClock;
+import no.slett.config.Configuration;
+import no.slett.database.Actor;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.RowsStep;
+import no.slett.database.Scope;
+import no.slett.directory.Rebuild;
+import no.slett.document.Extractor;
+import no.slett.document.Inspections;
+import no.slett.document.NoScanner;
+import no.slett.document.type.DocumentType;
+import no.slett.document.type.TypeCheck;
+import no.slett.erasure.ErasureEffects;
+import no.slett.erasure.ErasureRoutes;
+import no.slett.erasure.Erasures;
+import no.slett.hiring.ClockSweep;
+import no.slett.hiring.ClosingEffects;
+import no.slett.hiring.ClosingWarnings;
+import no.slett.hiring.Hiring;
+import no.slett.hiring.HiringProcess;
+import no.slett.hiring.HiringRoutes;
+import no.slett.hiring.ProcessActivity;
+import no.slett.hiring.ProcessNotices;
+import no.slett.http.BearerAuthentication;
+import no.slett.http.BodyLimits;
+import no.slett.http.BodyWatchdog;
+import no.slett.http.Dispatcher;
+import no.slett.http.IssuerKeys;
+import no.slett.http.Json;
+import no.slett.http.Routes;
+import no.slett.id.Language;
+import no.slett.intake.IntakeMail;
+import no.slett.intake.IntakeRoutes;
+import no.slett.intake.Reception;
+import no.slett.journal.Effect;
+import no.slett.journal.Events;
+import no.slett.journal.Journal;
+import no.slett.mail.LetterWriter;
+import no.slett.mail.Outbox;
+import no.slett.mail.OutboxSender;
+import no.slett.mail.Sender;
+import no.slett.mail.SmtpTransport;
+import no.slett.review.Notes;
+import no.slett.review.ReviewRoutes;
+import no.slett.settings.Texts;
+import no.slett.vault.KeyRing;
+import no.slett.web.Health;
+import no.slett.web.OpenApi;
+import no.slett.web.Readiness;
+import no.slett.web.Server;
+
+/** The list of parts, wired by hand. What is not here does not happen. */
+public final class Service implements AutoCloseable {
+  private static final String SOFTWARE = "slett 0.1.0";
+  private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Configuration configuration;
+  private final ServiceClock serviceClock;
+  private final SystemClock systemClock;
+  private final CrashPoints crashPoints;
+  private final Parts parts = new Parts();
+  private final Routes routes = new Routes();
+  private final Server server;
+
+  /**
+   * Starts everything and returns while the doors may still be shut: {@code /health/ready} tells.
+   *
+   * @throws no.slett.settings.InvalidSettings when a file that the configuration names is wrong
+   */
+  public Service(
+      Configuration configuration,
+      ServiceClock serviceClock,
+      SystemClock systemClock,
+      CrashPoints crashPoints) {
+    this.configuration = configuration;
+    this.serviceClock = serviceClock;
+    this.systemClock = systemClock;
+    this.crashPoints = crashPoints;
+    try {
+      this.server = start();
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** The public port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The operator's port in use. */
+  public int operatorPort() {
+    return server.operatorPort();
+  }
+
+  /** Every route, for a comparison with the contract. */
+  public Routes routes() {
+    return routes;
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private Server start() {
+    var catalogue = Catalogue.load(configuration.catalogueFile());
+    var controller = ControllerFile.load(configuration.controllerFile());
+    var database = parts.add(new Database(configuration.database(), serviceClock));
+    var stores = parts.add(Stores.open(configuration.store()));
+    var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
+    var opener = new Opener(keys, stores.objects());
+    var journal = new Journal(stores.journal(), configuration.signingKey());
+    var effects =
+        List.<List<Effect>>of(
+            ClosingEffects.all(configuration.retention()), ErasureEffects.all(systemClock));
+    var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
+    var erasures = erasures(database, events, stores, keys);
+    var notices = notices(catalogue, controller);
+    var letters = new LetterWriter(Texts.load(LetterWriter.class, LetterWriter.TEXTS, null));
+    var sender = new Sender(controller.controller().name(), controller.controller().email());
+    var extractor = parts.add(new Extractor(configuration.extractor()));
+    var rebuild = new Rebuild(database, new SealedSource(database, opener));
+    var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
+    var reception = reception(database, stores, keys, letters, sender, activity);
+    var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
+    var sweeps = new Sweeps();
+
+    routes
+        .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
+        .add(new IntakeRoutes(reception, configuration.intake()))
+        .add(
+            new ReviewRoutes(
+                database, new Guard(database), keys, opener, stores.objects(), activity))
+        .add(new ErasureRoutes(database, configuration.signingKey()))
+        .add(new OpenApi(new Json()));
+
+    Runnable begin =
+        () -> {
+          database.run(Scope.system(Purpose.CLOCK, "start"), tx -> Activities.sync(tx, catalogue));
+          notices.refreshAll(database);
+          rebuild.createPartitions();
+          var inspections =
+              new Inspections(
+                  database, keys, stores.objects(), new NoScanner(), extractor, systemClock);
+          var warnings =
+              new ClosingWarnings(
+                  letters,
+                  configuration.recruitingMailbox(),
+                  sender,
+                  base(),
+                  configuration.retention(),
+                  systemClock);
+          var clock = new ClockSweep(database, events, warnings);
+          var outbox =
+              new OutboxSender(
+                  database,
+                  keys,
+                  new SmtpTransport(configuration.mail(), systemClock),
+                  systemClock);
+          var sealer = new Sealer(database, journal, configuration.signingKey());
+          var every = configuration.sweepInterval();
+          sweeps
+              .every(every, "journal", events::carryOn)
+              .every(every, "clock", clock::sweepOnce)
+              .every(every, "erasure", erasures::sweep)
+              .every(every, "outbox", outbox::sendOnce)
+              .every(every, "index", rebuild::run)
+              .every(OFTEN, "document", inspections::sweep)
+              .every(OFTEN, "audit", sealer::sealOnce);
+        };
+    var opening = new Opening(new Markers(database, stores)::troubles, erasures::replay, begin);
+    opening.tryOnce();
+    sweeps.every(OFTEN, "opening", opening::tryOnce);
+    parts.add(sweeps);
+    return parts.add(serve(database, stores, opening));
+  }
+
+  private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
+    return Erasures.create(
+        database,
+        events,
+        stores.objects(),
+        stores.keys(),
+        keys,
+        personalRows(),
+        new Erasures.Signing(
+            configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
+        systemClock,
+        crashPoints.erasure());
+  }
+
+  /** Of every feature that stores personal data; what others refer to comes last. */
+  private static List<RowsStep> personalRows() {
+    return List.of(
+        Notes.erasure(), Inspections.erasure(), Outbox.erasure(), SealedApplication.erasure());
+  }
+
+  private ProcessNotices notices(Catalogue catalogue, ControllerFile controller) {
+    var writer =
+        new NoticeWriter(
+            catalogue,
+            controller,
+            DataMap.packaged(catalogue),
+            Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),
+            base(),
+            null);
+    return new ProcessNotices(
+        new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
+  }
+
+  private static HiringRoutes.ShownNotice shownNotice(Database database, ProcessNotices notices) {
+    return (process, language) ->
+        current(database, process, language)
+            .orElseGet(
+                () -> {
+                  database.run(
+                      Scope.system(Purpose.CLOCK, "notices"), tx -> notices.refresh(tx, process));
+                  return current(database, process, language).orElseThrow();
+                });
+  }
+
+  private static Optional<no.slett.basis.Notice> current(
+      Database database, HiringProcess process, Language language) {
+    return database.inTransaction(
+        Scope.of(Purpose.PUBLIC, Actor.anonymous()),
+        tx -> StoredNotices.current(tx, process.id(), language));
+  }
+
+  private Reception reception(
+      Database database,
+      Stores stores,
+      KeyRing keys,
+      LetterWriter letters,
+      Sender sender,
+      ProcessActivity activity) {
+    return parts.add(
+        new Reception(
+            database,
+            keys,
+            stores.objects(),
+            stores.keys(),
+            configuration.intake(),
+            configuration.retention(),
+            new TypeCheck(DocumentType.all()),
+            new IntakeMail(letters, sender, base(), List::of, systemClock),
+            activity,
+            crashPoints.intake()));
+  }
+
+  private Server serve(Database database, Stores stores, Opening opening) {
+    var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
+    var json = new Json();
+    var authentication =
+        new BearerAuthentication(
+            configuration.oidc(),
+            new IssuerKeys(configuration.oidc(), IssuerKeys.Caching.DEFAULT),
+            systemClock);
+    var dispatcher =
+        new Dispatcher(
+            routes,
+            authentication,
+            Problems.errors(),
+            json,
+            BodyLimits.DEFAULT,
+            watchdog,
+            opening::isOpen);
+    var health =
+        new Health(
+            List.of(
+                new Readiness("opening", opening::trouble),
+                new Readiness("database", () -> well(database::check)),
+                new Readiness("objects", () -> well(stores.objects()::check)),
+                new Readiness("keys", () -> well(stores.keys()::check)),
+                new Readiness("journal", () -> well(stores.journal()::check))),
+            PATIENCE);
+    return Server.start(configuration.server(), dispatcher, health, json, watchdog);
+  }
+
+  private URI base() {
+    return configuration.baseUrl();
+  }
+
+  private static Optional<String> well(Runnable check) {
+    check.run();
+    return Optional.empty();
+  }
+}

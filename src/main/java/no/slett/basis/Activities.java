@@ -1,0 +1,47 @@
+package no.slett.basis;
+
+import no.slett.database.Transaction;
+
+/** The catalogue as the database knows it: every basis of an application names a row of it. */
+public final class Activities {
+  private Activities() {}
+
+  /**
+   * Writes the catalogue down; for a transaction of purpose {@code clock}. An activity that left
+   * the catalogue stays as a disabled one, for what rests on it already.
+   */
+  public static void sync(Transaction tx, Catalogue catalogue) {
+    catalogue.all().forEach(activity -> put(tx, activity));
+    tx.update(
+        """
+        update activity set enabled = false, updated_at = ?
+        where enabled and not id = any (?::text[])
+        """,
+        tx.instant(),
+        Transaction.array(catalogue.all().stream().map(Activity::id).toList()));
+  }
+
+  private static void put(Transaction tx, Activity activity) {
+    tx.update(
+        """
+        insert into activity (id, legal_basis, enabled, retention, updated_at)
+        values (?, ?, ?, ?, ?)
+        on conflict (id) do update set legal_basis = excluded.legal_basis,
+            enabled = excluded.enabled, retention = excluded.retention,
+            updated_at = excluded.updated_at
+          where (activity.legal_basis, activity.enabled, activity.retention)
+            is distinct from (excluded.legal_basis, excluded.enabled, excluded.retention)
+        """,
+        activity.id(),
+        activity.basis().keyword(),
+        activity.enabled(),
+        retention(activity.retention()),
+        tx.instant());
+  }
+
+  /** Such as {@code process-closed+P0D, at most P24M}. */
+  private static String retention(Retention retention) {
+    return "%s+%s, at most %s"
+        .formatted(retention.trigger().keyword(), retention.duration(), retention.hardCap());
+  }
+}

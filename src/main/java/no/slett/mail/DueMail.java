@@ -1,0 +1,67 @@
+package no.slett.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import no.slett.database.Row;
+import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail of the outbox that somebody took, to send it.
+ *
+ * @param attempts how often it could not be sent before
+ */
+record DueMail(
+    UUID id,
+    HiringProcessId process,
+    @Nullable ApplicationId application,
+    SealedMail sealed,
+    int attempts) {
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+  /** Takes the mail that waited longest; until the lease ends nobody else takes it. */
+  static Optional<DueMail> take(Transaction tx, Instant now, Duration lease) {
+    return tx.first(
+        """
+        update outbox set next_try_at = ? where id = (
+          select id from outbox where next_try_at <= ? and not held
+          order by next_try_at limit 1 for update skip locked)
+        returning id, process_id, application_id, data_key, sealed, attempts
+        """,
+        DueMail::read,
+        now.plus(lease),
+        now);
+  }
+
+  void remove(Transaction tx) {
+    tx.update("delete from outbox where id = ?", id);
+  }
+
+  void postpone(Transaction tx, Instant now) {
+    tx.update(
+        "update outbox set attempts = attempts + 1, next_try_at = ? where id = ?",
+        now.plus(pause()),
+        id);
+  }
+
+  /** 30 s, doubled with each failure, up to 15 min. */
+  private Duration pause() {
+    var wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private static DueMail read(Row row) {
+    var application = row.uuidOrNull("application_id");
+    return new DueMail(
+        row.uuid("id"),
+        new HiringProcessId(row.uuid("process_id")),
+        application == null ? null : new ApplicationId(application),
+        new SealedMail(row.bytesOrNull("data_key"), row.bytes("sealed")),
+        (int) row.number("attempts"));
+  }
+}

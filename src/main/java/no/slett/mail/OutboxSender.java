@@ -1,0 +1,118 @@
+package no.slett.mail;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import no.slett.audit.Action;
+import no.slett.audit.Audit;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.vault.KeyMissingException;
+import no.slett.vault.KeyRing;
+import no.slett.vault.SealBrokenException;
+
+/**
+ * Sends what is due in the outbox. Any number of instances share the work.
+ *
+ * <p>A mail is taken by moving its next try ahead, before it is sent, so that no two instances send
+ * the same one at once. An instance that stops midway leaves it for when that time comes: each mail
+ * goes out at least once, always under the same Message-ID.
+ *
+ * <p>Once the erasure of an application is claimed, its mails cannot be taken any more (a policy of
+ * the database). One that is just being handed over then is not called back.
+ */
+public final class OutboxSender {
+  private static final System.Logger LOG = System.getLogger(OutboxSender.class.getName());
+  private static final Scope SCOPE = Scope.system(Purpose.MAIL, "outbox");
+
+  /** Longer than handing over one mail may take by the transport's time-outs. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private static final int MOST_AT_ONCE = 500;
+  private static final Delivery SERVER_AWAY = new Delivery.Unavailable(0);
+
+  private final Database database;
+  private final KeyRing keys;
+  private final MailTransport transport;
+  private final InstantSource systemClock;
+
+  public OutboxSender(
+      Database database, KeyRing keys, MailTransport transport, InstantSource systemClock) {
+    this.database = database;
+    this.keys = keys;
+    this.transport = transport;
+    this.systemClock = systemClock;
+  }
+
+  /**
+   * Sends what is due, 500 mails at most, and stops early when the mail server is away.
+   *
+   * @return how many mails the server took over
+   */
+  public int sendOnce() {
+    var sent = 0;
+    for (var i = 0; i < MOST_AT_ONCE; i++) {
+      var due = take();
+      if (due.isEmpty()) {
+        return sent;
+      }
+      var delivery = send(due.get());
+      if (delivery.filter(Delivery.Sent.class::isInstance).isPresent()) {
+        sent++;
+      } else if (delivery.filter(SERVER_AWAY::equals).isPresent()) {
+        return sent;
+      }
+    }
+    return sent;
+  }
+
+  private Optional<DueMail> take() {
+    return database.inTransaction(SCOPE, tx -> DueMail.take(tx, systemClock.instant(), LEASE));
+  }
+
+  /** What became of it; empty when it could not even be opened. */
+  private Optional<Delivery> send(DueMail due) {
+    var delivery = open(due).map(transport::send);
+    switch (delivery.orElse(SERVER_AWAY)) {
+      case Delivery.Sent _ -> finish(due, Action.MAIL_SENT);
+      case Delivery.Refused _ -> finish(due, Action.MAIL_DROPPED);
+      case Delivery.Unavailable _ -> postpone(due);
+    }
+    return delivery;
+  }
+
+  /**
+   * A key that is not there although no erasure was claimed is an alarm, and no reason to lose the
+   * mail: it waits for the key, or for the erasure, which removes it.
+   */
+  private Optional<Mail> open(DueMail due) {
+    try {
+      return Optional.of(
+          due.sealed()
+              .open(
+                  due.id(),
+                  () ->
+                      keys.application(due.process(), Objects.requireNonNull(due.application()))));
+    } catch (KeyMissingException | SealBrokenException e) {
+      LOG.log(Level.ERROR, "mail " + due.id() + " cannot be opened and waits", e);
+      return Optional.empty();
+    }
+  }
+
+  private void finish(DueMail due, Action action) {
+    database.run(
+        SCOPE,
+        tx -> {
+          due.remove(tx);
+          Audit.record(
+              tx, SCOPE, new Audit.Event(action, due.process(), due.application(), due.id(), null));
+        });
+  }
+
+  private void postpone(DueMail due) {
+    database.run(SCOPE, tx -> due.postpone(tx, systemClock.instant()));
+  }
+}
