@@ -33,7 +33,10 @@ public final class ClosingEffects {
   }
 
   static ObjectNode reopened(HiringProcess process) {
-    return JsonNodeFactory.instance.objectNode().put("process", process.id().toString());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("process", process.id().toString())
+        .put("reopenings", process.timing().reopenings() + 1);
   }
 
   private record Closing() implements Effect {
@@ -75,10 +78,13 @@ public final class ClosingEffects {
       return Purpose.CLOCK;
     }
 
+    /** Pressed twice at once, it counts once. */
     @Override
     public void apply(Transaction tx, JournalEntry entry) {
       var id = HiringProcessId.parse(entry.body().path("process").asText());
+      var reopening = entry.body().path("reopenings").asInt();
       HiringProcesses.findForUpdate(tx, id)
+          .filter(process -> process.timing().reopenings() + 1 == reopening)
           .ifPresent(
               process ->
                   HiringProcesses.update(

@@ -114,7 +114,8 @@ public final class Hiring {
         List.of(Status.DRAFT, Status.OPEN, Status.DECIDED),
         (tx, process) -> {
           var changed = valid(() -> change.apply(process));
-          return changed.with(changed.timing().rescheduled(changed.clockwork(retention)));
+          var timing = changed.timing().rescheduled(changed.clockwork(retention));
+          return demandAhead(changed.with(timing), tx.instant());
         });
   }
 
@@ -144,40 +145,31 @@ public final class Hiring {
 
   /** Begins the end: after the closing window the basis ends for all of it (law PU-1). */
   public HiringProcess close(Actor actor, HiringProcessId id) {
-    var scope = Scope.of(Purpose.RECRUITMENT, actor);
-    var entry = new UUID[1];
-    database.run(
-        scope,
-        tx -> {
-          var process = locked(tx, id);
-          demand(process, tx.instant(), List.of(Status.OPEN, Status.DECIDED), "close");
-          entry[0] =
-              Events.intend(
-                  tx,
-                  ClosingEffects.CLOSING,
-                  ClosingEffects.closing(
-                      process, process.timing().closing(tx.instant(), process.closingWindow())));
-          Audit.record(tx, scope, Audit.Event.of(Action.PROCESS_CLOSING, id));
+    return journalled(
+        actor,
+        id,
+        Action.PROCESS_CLOSING,
+        List.of(Status.OPEN, Status.DECIDED),
+        (tx, process) -> {
+          demandNotPressed(process);
+          HiringProcesses.update(tx, process.with(process.timing().beingPressed()));
+          var closing = process.timing().closing(tx.instant(), process.closingWindow());
+          return Events.intend(
+              tx, ClosingEffects.CLOSING, ClosingEffects.closing(process, closing));
         });
-    events.carryOut(entry[0]);
-    return find(actor, Purpose.RECRUITMENT, id).orElseThrow(Hiring::absent);
   }
 
   /** Takes a mistaken decision back, twice at most. */
   public HiringProcess reopen(Actor actor, HiringProcessId id) {
-    var scope = Scope.of(Purpose.RECRUITMENT, actor);
-    var entry = new UUID[1];
-    database.run(
-        scope,
-        tx -> {
-          var process = locked(tx, id);
-          demand(process, tx.instant(), List.of(Status.DECIDED, Status.CLOSING), "reopen");
+    return journalled(
+        actor,
+        id,
+        Action.PROCESS_REOPENED,
+        List.of(Status.DECIDED, Status.CLOSING),
+        (tx, process) -> {
           demandReopenable(process, tx.instant());
-          entry[0] = Events.intend(tx, ClosingEffects.REOPENED, ClosingEffects.reopened(process));
-          Audit.record(tx, scope, Audit.Event.of(Action.PROCESS_REOPENED, id));
+          return Events.intend(tx, ClosingEffects.REOPENED, ClosingEffects.reopened(process));
         });
-    events.carryOut(entry[0]);
-    return find(actor, Purpose.RECRUITMENT, id).orElseThrow(Hiring::absent);
   }
 
   /** Lets a hiring manager see the process. */
@@ -225,6 +217,27 @@ public final class Hiring {
         });
   }
 
+  private interface Intent {
+    UUID intend(Transaction tx, HiringProcess process);
+  }
+
+  /** A step that a restored backup must not undo: intended here, then written and done. */
+  private HiringProcess journalled(
+      Actor actor, HiringProcessId id, Action action, List<Status> from, Intent intent) {
+    var scope = Scope.of(Purpose.RECRUITMENT, actor);
+    var entry =
+        database.inTransaction(
+            scope,
+            tx -> {
+              var process = locked(tx, id);
+              demand(process, tx.instant(), from, action.wire().replace("process-", ""));
+              Audit.record(tx, scope, Audit.Event.of(action, id));
+              return intent.intend(tx, process);
+            });
+    events.carryOut(entry);
+    return find(actor, Purpose.RECRUITMENT, id).orElseThrow(Hiring::absent);
+  }
+
   private interface Step {
     HiringProcess take(Transaction tx, HiringProcess process);
   }
@@ -258,6 +271,21 @@ public final class Hiring {
       throw ProblemType.WRONG_STATE.because(
           "The process is " + status.wire() + "; this does not go with " + whatWasAsked + ".");
     }
+  }
+
+  private static void demandNotPressed(HiringProcess process) {
+    if (process.timing().pressed()) {
+      throw ProblemType.WRONG_STATE.because("Closing has been pressed already.");
+    }
+  }
+
+  private static HiringProcess demandAhead(HiringProcess process, Instant at) {
+    var closing = process.timing().closingAt();
+    if (closing != null && !closing.isAfter(at)) {
+      throw ProblemType.INVALID_FIELD.because(
+          "With these times closing would begin at once. Press close instead.");
+    }
+    return process;
   }
 
   private void demandReopenable(HiringProcess process, Instant at) {

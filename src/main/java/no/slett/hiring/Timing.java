@@ -67,6 +67,12 @@ public record Timing(
         .rescheduled(clockwork);
   }
 
+  /** Closing is pressed, and takes effect once the journal knows of it. */
+  Timing beingPressed() {
+    return new Timing(
+        openedAt, decidedAt, activeAt, latest, closingAt, closedAt, true, reopenings, purgedAt);
+  }
+
   /** Closing begins; the window gets shorter where the greatest age is near. */
   Timing closing(Instant at, Period window) {
     return new Timing(
