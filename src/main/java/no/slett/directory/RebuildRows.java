@@ -34,8 +34,8 @@ final class RebuildRows {
             """
             select count(*) as processes, coalesce(sum(
                 (select count(*) from working_index.directory d where d.process_id = p.id)), 0)::int
-                as done, coalesce(sum((select count(*) from erasure e
-                  where e.process_id = p.id and e.claimed_at is null)), 0)::int as total
+                as done, coalesce(sum(
+                (select count(*) from application a where a.process_id = p.id)), 0)::int as total
             """
                 + INCOMPLETE,
             row ->

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -308,17 +306,7 @@ class PartitionsTest {
             kit.list("select current_setting('data_directory')").getFirst(),
             "base",
             kit.list("select oid from pg_database where datname = current_database()").getFirst());
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> contains(file, text)).toList();
-    }
-  }
-
-  private static boolean contains(Path file, String text) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException removedMeanwhile) {
-      return false;
-    }
+    return Traces.containing(folder, text);
   }
 
   private Connection service() throws SQLException {

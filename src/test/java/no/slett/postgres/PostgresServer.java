@@ -50,23 +50,24 @@ public record PostgresServer(String host, int port, String superuser, String pas
 
   /**
    * Makes the roles {@code slett_owner}, {@code slett_service} and {@code slett_backup} where they
-   * are missing. Only the backup role gets more than a login: it may stream the cluster, as
-   * pg_basebackup needs, and that is nothing a migration could grant.
+   * are missing. Only the backup role gets more than a login, which no migration could grant: it may
+   * stream the cluster, as pg_basebackup needs, and policies do not hide rows from it, since
+   * pg_dump refuses to dump what it sees in part.
    */
   public void createRoles(RolePasswords passwords) throws SQLException {
-    createRole("slett_owner", passwords.owner(), "noreplication");
-    createRole("slett_service", passwords.service(), "noreplication");
-    createRole("slett_backup", passwords.backup(), "replication");
+    createRole("slett_owner", passwords.owner(), "noreplication nobypassrls");
+    createRole("slett_service", passwords.service(), "noreplication nobypassrls");
+    createRole("slett_backup", passwords.backup(), "replication bypassrls");
   }
 
-  private void createRole(String name, String password, String replication) throws SQLException {
+  private void createRole(String name, String password, String attributes) throws SQLException {
     var known = ask("postgres", "select count(*) from pg_roles where rolname = '" + name + "'");
-    if (known.equals("0")) {
-      execute(
-          "postgres",
-          "create role %s login nosuperuser nobypassrls nocreaterole nocreatedb %s password '%s'"
-              .formatted(name, replication, password));
-    }
+    var all = "login nosuperuser nocreaterole nocreatedb " + attributes;
+    execute(
+        "postgres",
+        known.equals("0")
+            ? "create role %s %s password '%s'".formatted(name, all, password)
+            : "alter role %s %s".formatted(name, all));
   }
 
   /**

@@ -44,16 +44,28 @@ alter table directory enable row level security;
 alter table fulltext enable row level security;
 alter table ready enable row level security;
 
-create policy live_work on directory for select
+create policy live_reading on directory for select
   using ((select slett.purpose()) = 'recruitment' and exists (
     select from slett.application a where a.id = application_id offset 0));
+create policy own_intake on directory
+  using ((select slett.purpose()) = 'intake' and application_id::text = any ((select slett.subjects())::text[]));
 create policy indexing on directory
-  using ((select slett.purpose()) in ('intake', 'index', 'erasure'));
-create policy live_work on fulltext for select
+  using ((select slett.purpose()) = 'index' and exists (
+    select from slett.application a where a.id = application_id offset 0));
+create policy claimed_goes on directory
+  using ((select slett.purpose()) = 'erasure' and exists (
+    select from slett.erasure e where e.application_id = directory.application_id and e.claimed_at is not null offset 0));
+create policy live_reading on fulltext for select
   using ((select slett.purpose()) = 'recruitment' and exists (
     select from slett.application a where a.id = application_id offset 0));
+create policy own_intake on fulltext
+  using ((select slett.purpose()) = 'intake' and application_id::text = any ((select slett.subjects())::text[]));
 create policy indexing on fulltext
-  using ((select slett.purpose()) in ('intake', 'document', 'index', 'erasure'));
+  using ((select slett.purpose()) in ('document', 'index') and exists (
+    select from slett.application a where a.id = application_id offset 0));
+create policy claimed_goes on fulltext
+  using ((select slett.purpose()) = 'erasure' and exists (
+    select from slett.erasure e where e.application_id = fulltext.application_id and e.claimed_at is not null offset 0));
 create policy anyone_with_a_purpose on ready for select using ((select slett.purpose()) <> '');
 create policy indexing on ready for insert with check ((select slett.purpose()) in ('recruitment', 'index'));
 

@@ -284,7 +284,8 @@ alter table audit_seal enable row level security;
 
 -- Policies ask their questions in place: a function would start an executor for each row, which costs ten times as much.
 -- OFFSET 0 keeps the planner from hashing a whole table for each of them.
-create policy anyone_with_a_purpose on installation using ((select purpose()) <> '');
+create policy anyone_with_a_purpose on installation for select using ((select purpose()) <> '');
+create policy machinery on installation using ((select purpose()) in ('clock', 'replay'));
 
 create policy anyone_with_a_purpose on activity for select using ((select purpose()) <> '');
 create policy clock_writes on activity using ((select purpose()) = 'clock');
@@ -302,7 +303,11 @@ create policy parts_read on hiring_process for select
 create policy parts_write on hiring_process for update
   using ((select purpose()) in ('clock', 'erasure', 'replay'));
 
-create policy staff_works on process_manager using ((select purpose()) in ('recruitment', 'accountability'));
+create policy staff_works on process_manager
+  using ((select purpose()) = 'recruitment' and (select actor_role()) <> 'hiring-manager');
+create policy manager_knows on process_manager for select
+  using ((select purpose()) = 'recruitment' and subject = (select actor()));
+create policy facts on process_manager for select using ((select purpose()) = 'accountability');
 create policy erasure_removes on process_manager using ((select purpose()) = 'erasure');
 
 create policy public_reads on notice for select using ((select purpose()) in ('public', 'intake', 'recruitment', 'clock'));
@@ -349,24 +354,28 @@ create policy intake_inserts on basis for insert
 create policy facts on basis for select
   using ((select purpose()) in ('document', 'recruitment', 'clock', 'index', 'erasure', 'replay', 'accountability'));
 create policy ends on basis for update
-  using ((select purpose()) in ('recruitment', 'clock', 'replay'));
+  using ((select purpose()) in ('clock', 'replay') or (select purpose()) = 'recruitment' and ((select actor_role()) <> 'hiring-manager' or exists (
+    select from process_manager m where m.process_id = basis.process_id and m.subject = (select actor()) offset 0)));
 create policy claimed_goes on basis for delete
   using ((select purpose()) = 'erasure' and exists (
     select from erasure e where e.application_id = basis.application_id and e.claimed_at is not null offset 0));
 
 create policy intake_inserts on document for insert
   with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
-create policy live_work on document for select
-  using ((select purpose()) in ('recruitment', 'index') and exists (
+create policy live_reading on document for select
+  using ((select purpose()) in ('recruitment', 'document', 'index') and exists (
     select from application a where a.id = application_id offset 0));
-create policy checking on document
+create policy checking on document for update
   using ((select purpose()) = 'document' and exists (select from application a where a.id = application_id offset 0));
 create policy claimed_goes on document
   using ((select purpose()) = 'erasure' and exists (
     select from erasure e where e.application_id = document.application_id and e.claimed_at is not null offset 0));
 
 create policy live_work on note
-  using ((select purpose()) in ('recruitment', 'index') and exists (
+  using ((select purpose()) = 'recruitment' and exists (
+    select from application a where a.id = application_id offset 0));
+create policy live_reading on note for select
+  using ((select purpose()) = 'index' and exists (
     select from application a where a.id = application_id offset 0));
 create policy claimed_goes on note
   using ((select purpose()) = 'erasure' and exists (
@@ -394,18 +403,24 @@ create policy facts on erasure for select
   using ((select purpose()) in ('document', 'recruitment', 'index', 'mail', 'clock', 'erasure', 'replay', 'accountability'));
 create policy claims on erasure for update using ((select purpose()) in ('erasure', 'replay'));
 create policy comes_due on erasure for update
-  using ((select purpose()) = 'recruitment' and claimed_at is null);
+  using ((select purpose()) = 'recruitment' and claimed_at is null and ((select actor_role()) <> 'hiring-manager' or exists (
+    select from process_manager m where m.process_id = erasure.process_id and m.subject = (select actor()) offset 0)));
 create policy forgets on erasure for delete using ((select purpose()) = 'erasure' and finished_at is not null);
 
 create policy erasing on erasure_batch using ((select purpose()) in ('erasure', 'replay'));
-create policy holder_of_code on erasure_batch for select using ((select purpose()) in ('public', 'accountability'));
+create policy facts on erasure_batch for select using ((select purpose()) = 'accountability');
 
 create policy holder_of_code on certificate for select
   using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
 create policy certifying on certificate using ((select purpose()) in ('erasure', 'replay'));
 
-create policy journalling on journal_entry
+create policy journalling on journal_entry for select
   using ((select purpose()) in ('recruitment', 'clock', 'erasure', 'replay'));
+create policy intends on journal_entry for insert
+  with check ((select purpose()) in ('recruitment', 'clock', 'erasure', 'replay'));
+create policy effects on journal_entry for update
+  using ((select purpose()) in ('recruitment', 'clock', 'erasure', 'replay'));
+create policy expires on journal_entry for delete using ((select purpose()) in ('erasure', 'replay'));
 
 create policy anybody_adds on audit_event for insert with check ((select purpose()) <> '' and seal is null);
 create policy accounts on audit_event for select using ((select purpose()) = 'accountability');

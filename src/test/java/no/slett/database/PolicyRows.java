@@ -1,0 +1,82 @@
+package no.slett.database;
+
+/**
+ * A row of everything, for each state that a policy may ask for. The last letter or two of an id
+ * say which:
+ *
+ * <ul>
+ *   <li>processes: {@code d0} a draft, {@code e0} and {@code e1} open, {@code f0} closed
+ *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
+ *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
+ *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun
+ * </ul>
+ */
+final class PolicyRows {
+  private static final String ZEROS = "00000000-0000-0000-0000-0000000000";
+
+  private PolicyRows() {}
+
+  static String id(String name) {
+    return ZEROS + name;
+  }
+
+  static final String NOW = "2027-03-05T11:12:13Z";
+
+  /** As the superuser. */
+  static final String INSERT =
+      """
+      set search_path = slett;
+      insert into installation (id, created_at, alive_at) values ('%1$sff', now(), now());
+      insert into activity values ('recruitment', '6(1)(b)', true, 'none', now());
+      insert into hiring_process (id, slug, title, kind, language, closing_window, created_at,
+          opened_at, latest, closing_at, closed_at) values
+        ('%1$sd0', 'd0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', null, null, null, null),
+        ('%1$se0', 'e0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', '2027-01-01', '2028-01-01',
+            '2027-12-01', '2028-01-01'),
+        ('%1$se1', 'e1', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', '2027-01-01', '2028-01-01',
+            '2027-12-01', '2028-01-01'),
+        ('%1$sf0', 'f0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', '2027-01-01', '2028-01-01',
+            '2027-02-01', '2027-03-05T11:12:13Z');
+      insert into process_manager values ('%1$se0', 'ola', now()), ('%1$sf0', 'ola', now()),
+        ('%1$se1', 'per', now());
+      insert into notice select id, '1', 'nb', '', '', '', now() from hiring_process;
+      insert into application (id, process_id, received_at, stage, locale, notice_version,
+          notice_sha256, email_tag, idempotency_tag, fingerprint, data_key, profile, receipt,
+          form_object)
+        select ('%1$s' || a)::uuid, ('%1$s' || p)::uuid, now(), 'new', 'nb', '1', '1',
+            ('\\x11' || a)::text::bytea, ('\\x22' || a)::text::bytea, '', '', '', '', ''
+        from (values ('a0', 'e0'), ('a1', 'e1'), ('a2', 'e0'), ('a3', 'f0'), ('a4', 'e0'),
+          ('a6', 'e0')) as v (a, p);
+      insert into basis (application_id, activity, process_id, began_at, ends_at)
+        select id, 'recruitment', process_id,
+            case when id = '%1$sa6' then '2027-04-01'::timestamptz else '2027-02-01' end,
+            case when id = '%1$sa2' then '2027-03-05T11:12:13Z'::timestamptz else '2028-01-01' end
+        from application;
+      insert into document (id, application_id, process_id, position, kind, state, media_type, size,
+          data_key, name, object)
+        select id, id, process_id, 1, 'cv', 'clean', '', 1, '', '', '' from application;
+      insert into note select id, id, process_id, now(), 'x', '', '' from application;
+      insert into outbox (id, application_id, process_id, kind, sealed, created_at, next_try_at)
+        select id, id, process_id, 'receipt', ''::bytea, now(), now() from application;
+      insert into outbox (id, process_id, kind, sealed, created_at, next_try_at)
+        values ('%1$se0', '%1$se0', 'closing-warning', '', now(), now());
+      insert into erasure (application_id, process_id, receipt_hash, promised_by, idempotency_tag)
+        select id, process_id, 'hash-' || right(id::text, 2), '2028-01-01', idempotency_tag
+        from application;
+      update erasure set claimed_at = now() where application_id = '%1$sa4';
+      insert into erasure (application_id, process_id, receipt_hash, promised_by, claimed_at,
+          finished_at) values ('%1$sa5', '%1$se0', 'hash-a5', '2028-01-01', now(), now());
+      insert into erasure_batch (id, process_id, whole, trigger, step, started_at, leased_until)
+        values ('%1$se0', '%1$se0', false, 'withdrawn', 'CLAIMED', now(), now());
+      insert into certificate values ('hash-a5', '', now(), '2030-01-01');
+      insert into certificate values ('hash-a7', '', now(), '2030-01-01');
+      insert into journal_entry (id, kind, body, intended_at) values ('%1$sff', 'x', '{}', now());
+      insert into audit_event (at, actor, role, action, purpose) values (now(), '', '', '', '');
+      insert into audit_seal values (1, 1, '', '', now());
+      select working_index.create_partition(id) from hiring_process;
+      insert into working_index.directory select process_id, id, '', '', '', null from application;
+      insert into working_index.fulltext select process_id, id, id, 1, '' from application;
+      insert into working_index.ready select id from hiring_process where opened_at is not null;
+      """
+          .formatted(ZEROS);
+}
