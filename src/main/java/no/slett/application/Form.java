@@ -3,6 +3,8 @@ package no.slett.application;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import no.slett.http.Fields;
+import no.slett.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,34 +27,28 @@ public record Form(
       Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
 
   public Form {
-    require("givenName", givenName, 100);
-    require("familyName", familyName, 100);
-    requireEmail("email", email);
-    optional("phone", phone, 50);
-    optional("address", address, 500);
-    if (locale == null || !List.of("nb", "nn", "en").contains(locale)) {
-      throw new IllegalArgumentException("locale must be nb, nn or en");
-    }
-    if (coverLetter != null && coverLetter.length() > 30_000) {
-      throw new IllegalArgumentException("coverLetter may have 30000 characters");
-    }
+    Fields.text("givenName", givenName, 100);
+    Fields.text("familyName", familyName, 100);
+    requireEmail(email);
+    Fields.textIfAny("phone", phone, 50);
+    Fields.textIfAny("address", address, 500);
+    Fields.oneOf("locale", locale, List.of("nb", "nn", "en"));
+    Fields.optionalText("coverLetter", coverLetter, 30_000);
     requireAnswers(answers);
-    if (referees != null && referees.size() > 10) {
-      throw new IllegalArgumentException("referees may be 10");
-    }
-    require("noticeVersion", noticeVersion, 64);
+    Fields.listIfAny("referees", referees, 10);
+    Fields.text("noticeVersion", noticeVersion, 64);
   }
 
   /** Somebody whom the applicant names. */
   public record Referee(
       String name, @Nullable String relation, @Nullable String email, @Nullable String phone) {
     public Referee {
-      require("referees.name", name, 200);
-      optional("referees.relation", relation, 300);
+      Fields.text("name", name, 200);
+      Fields.textIfAny("relation", relation, 300);
       if (email != null) {
-        requireEmail("referees.email", email);
+        requireEmail(email);
       }
-      optional("referees.phone", phone, 50);
+      Fields.textIfAny("phone", phone, 50);
     }
 
     /** Never the person: it would end up in a log. */
@@ -86,34 +82,19 @@ public record Form(
       return;
     }
     if (answers.size() > 30) {
-      throw new IllegalArgumentException("answers may be 30");
+      throw Problem.invalidField("answers", "At most 30.").exception();
     }
     answers.forEach(
         (question, answer) -> {
-          require("a question in answers", question, 500);
-          if (answer == null || answer.length() > 10_000) {
-            throw new IllegalArgumentException("an answer may have 10000 characters");
-          }
+          // the question is the caller's text: it is no name of a field
+          Fields.text("answers", question, 500);
+          Fields.optionalText("answers", Fields.required("answers", answer), 10_000);
         });
   }
 
-  private static void requireEmail(String field, @Nullable String email) {
-    require(field, email, 254);
-    if (email == null || !EMAIL.matcher(email).matches()) {
-      throw new IllegalArgumentException(field + " must be an e-mail address");
-    }
-  }
-
-  private static void require(String field, @Nullable String text, int longest) {
-    if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException(field + " is needed");
-    }
-    optional(field, text, longest);
-  }
-
-  private static void optional(String field, @Nullable String text, int longest) {
-    if (text != null && (text.isBlank() || text.length() > longest)) {
-      throw new IllegalArgumentException(field + " must have 1 to " + longest + " characters");
+  private static void requireEmail(@Nullable String email) {
+    if (!EMAIL.matcher(Fields.text("email", email, 254)).matches()) {
+      throw Problem.invalidField("email", "Give an e-mail address.").exception();
     }
   }
 }

@@ -59,33 +59,33 @@ public final class Hiring {
   /** Makes a draft, with its key and its partitions, so that opening it is quick. */
   public HiringProcess create(Actor actor, Draft draft) {
     var scope = Scope.of(Purpose.RECRUITMENT, actor);
-    var id = HiringProcessId.random();
+    var wanted = valid(() -> wanted(draft));
+    var id = wanted.id();
     keys.createProcess(id);
     return database.inTransaction(
         scope,
         tx -> {
-          var slug = Slug.of(draft.title());
-          var process =
-              valid(
-                  () ->
-                      new HiringProcess(
-                          id,
-                          Slug.free(slug, HiringProcesses.slugsLike(tx, slug)),
-                          draft.kind() == null ? Kind.VACANCY : draft.kind(),
-                          draft.title().strip(),
-                          draft.language() == null ? "nb" : draft.language(),
-                          draft.questions(),
-                          draft.deadline(),
-                          draft.closingWindow() == null
-                              ? retention.closingWindow()
-                              : draft.closingWindow(),
-                          Timing.draft()));
+          var taken = HiringProcesses.slugsLike(tx, wanted.slug());
+          var process = wanted.withSlug(Slug.free(wanted.slug(), taken));
           HiringProcesses.insert(tx, process);
           Directory.createPartition(tx, id);
           Directory.markReady(tx, id);
           Audit.record(tx, scope, Audit.Event.of(Action.PROCESS_CREATED, id));
           return process;
         });
+  }
+
+  private HiringProcess wanted(Draft draft) {
+    return new HiringProcess(
+        HiringProcessId.random(),
+        Slug.of(draft.title()),
+        draft.kind() == null ? Kind.VACANCY : draft.kind(),
+        draft.title().strip(),
+        draft.language() == null ? "nb" : draft.language(),
+        draft.questions(),
+        draft.deadline(),
+        draft.closingWindow() == null ? retention.closingWindow() : draft.closingWindow(),
+        Timing.draft());
   }
 
   /** The process, if the actor may see it. */

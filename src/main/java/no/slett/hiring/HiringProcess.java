@@ -56,6 +56,11 @@ public record HiringProcess(
         id, slug, kind, title, language, questions, deadline, closingWindow, changed);
   }
 
+  HiringProcess withSlug(String free) {
+    return new HiringProcess(
+        id, free, kind, title, language, questions, deadline, closingWindow, timing);
+  }
+
   Clockwork clockwork(Retention retention) {
     return new Clockwork(retention, closingWindow, deadline);
   }

@@ -3,9 +3,11 @@ package no.slett.hiring;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.slett.basis.Staff;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Actor;
@@ -14,6 +16,7 @@ import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Cursor;
 import no.slett.http.Exchange;
+import no.slett.http.Fields;
 import no.slett.http.Listing;
 import no.slett.http.MergePatch;
 import no.slett.http.Principal;
@@ -29,6 +32,12 @@ public final class HiringRoutes implements Routes.Source {
   private static final Access RECRUITER = Access.roles(Role.RECRUITER);
   private static final Set<String> CHANGEABLE =
       Set.of("title", "language", "deadline", "closingWindow", "questions");
+  private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::wire).toList();
+  private static final List<String> LANGUAGES =
+      Stream.of(Language.values()).map(Language::tag).toList();
+  private static final Pattern WINDOW = Pattern.compile("P([0-9]|[12][0-9]|30)D");
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_SUBJECT = 255;
 
   private final Hiring hiring;
   private final ShownNotice notices;
@@ -106,12 +115,12 @@ public final class HiringRoutes implements Routes.Source {
   }
 
   private Answer assign(Exchange exchange) {
-    hiring.assign(actor(exchange), id(exchange), exchange.path("subject"));
+    hiring.assign(actor(exchange), id(exchange), subject(exchange));
     return Answer.noContent();
   }
 
   private Answer unassign(Exchange exchange) {
-    hiring.unassign(actor(exchange), id(exchange), exchange.path("subject"));
+    hiring.unassign(actor(exchange), id(exchange), subject(exchange));
     return Answer.noContent();
   }
 
@@ -128,30 +137,32 @@ public final class HiringRoutes implements Routes.Source {
       @Nullable String language,
       @Nullable Instant deadline,
       @Nullable String closingWindow,
-      @Nullable Map<String, List<String>> questions) {
+      @Nullable Questions questions) {
     NewProcess {
-      if (title == null || title.isBlank()) {
-        throw new IllegalArgumentException("title is needed");
+      Fields.text("title", title, LONGEST_TITLE);
+      if (kind != null) {
+        Fields.oneOf("kind", kind, KINDS);
+      }
+      if (language != null) {
+        Fields.oneOf("language", language, LANGUAGES);
+      }
+      if (closingWindow != null) {
+        window(closingWindow);
       }
     }
 
     Hiring.Draft draft() {
       return new Hiring.Draft(
           title,
-          kind == null ? null : HiringRoutes.kind(kind),
+          kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
           language,
           deadline,
           closingWindow == null ? null : window(closingWindow),
-          questions);
+          questions == null ? null : questions.byLanguage());
     }
   }
 
-  @SuppressWarnings("unchecked")
   private static HiringProcess patched(HiringProcess process, MergePatch patch) {
-    var questions =
-        patch.touches("questions")
-            ? (Map<String, List<String>>) patch.value("questions", Map.class).orElse(null)
-            : process.questions();
     var deadline =
         patch.touches("deadline")
             ? patch.value("deadline", Instant.class).orElse(null)
@@ -160,12 +171,18 @@ public final class HiringRoutes implements Routes.Source {
         process.id(),
         process.slug(),
         process.kind(),
-        patch.value("title", String.class).orElse(process.title()),
-        patch.value("language", String.class).orElse(process.language()),
-        questions,
+        patch
+            .kept("title", String.class)
+            .map(title -> Fields.text("title", title, LONGEST_TITLE))
+            .orElse(process.title()),
+        patch
+            .kept("language", String.class)
+            .map(language -> Fields.oneOf("language", language, LANGUAGES))
+            .orElse(process.language()),
+        Questions.patched(process.questions(), patch),
         deadline,
         patch
-            .value("closingWindow", String.class)
+            .kept("closingWindow", String.class)
             .map(HiringRoutes::window)
             .orElse(process.closingWindow()),
         process.timing());
@@ -179,19 +196,20 @@ public final class HiringRoutes implements Routes.Source {
     return Shown.of(process, clock.instant());
   }
 
-  private static Kind kind(String text) {
-    return java.util.Arrays.stream(Kind.values())
-        .filter(kind -> kind.wire().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("kind must be vacancy or unsolicited"));
-  }
-
   private static Period window(String text) {
-    try {
-      return Retention.requireWindow(Period.parse(text));
-    } catch (java.time.DateTimeException | IllegalArgumentException e) {
+    if (!WINDOW.matcher(text).matches()) {
       throw Problem.invalidField("closingWindow", "Give a period from P0D to P30D.").exception();
     }
+    return Period.parse(text);
+  }
+
+  /** The {@code sub} of somebody's tokens. */
+  private static String subject(Exchange exchange) {
+    var subject = Fields.text("subject", exchange.path("subject"), LONGEST_SUBJECT);
+    if (subject.chars().anyMatch(Character::isISOControl)) {
+      throw Problem.invalidField("subject", "No control characters.").exception();
+    }
+    return subject;
   }
 
   private static Status status(String text) {

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ public final class BearerAuthentication implements Authentication {
   // RFC 6750, section 2.1: b64token
   private static final Pattern BEARER =
       Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+
+  /** As long as discovery pauses after it failed. */
+  private static final Duration SOON = IssuerKeys.Caching.DEFAULT.pause();
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final TokenClaims claims;
@@ -70,8 +74,10 @@ public final class BearerAuthentication implements Authentication {
       // rate limit: this key was asked for again so soon after it was not there
       throw Challenge.invalid().exception();
     } catch (JOSEException e) {
-      throw ProblemType.ISSUER_UNAVAILABLE.because(
-          "The keys of the token's issuer cannot be had at the moment: try again soon.");
+      throw ProblemType.ISSUER_UNAVAILABLE
+          .problem("The keys of the token's issuer cannot be had at the moment: try again soon.")
+          .retryAfter(SOON)
+          .exception();
     }
   }
 }

@@ -18,7 +18,9 @@ final class FieldPath {
   }
 
   static String join(String path, String name) {
-    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() || name.startsWith("[")
+        ? path + name
+        : path + "." + name;
   }
 
   /** A member name as the caller sent it may be anything: short, and nothing invisible. */

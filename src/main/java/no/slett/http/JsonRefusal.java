@@ -18,7 +18,9 @@ final class JsonRefusal {
           .with("field", path)
           .exception();
     }
-    return Problem.invalidField(path, "This field has a wrong type or value.").exception();
+    return path.isEmpty()
+        ? ProblemType.INVALID_FIELD.because("The body has a wrong type or value.")
+        : Problem.invalidField(path, "This field has a wrong type or value.").exception();
   }
 
   /** A record knows the name of its field, Jackson where the record is. */

@@ -11,18 +11,58 @@ import java.util.Set;
 public final class MergePatch {
   private final Json json;
   private final JsonNode tree;
+  private final String path;
 
   MergePatch(Json json, JsonNode tree, Set<String> fields) {
+    this(json, tree, "", fields);
+  }
+
+  private MergePatch(Json json, JsonNode tree, String path, Set<String> fields) {
     for (var member : tree.properties()) {
       if (!fields.contains(member.getKey())) {
         throw ProblemType.UNKNOWN_FIELD
             .problem("Leave this field out.")
-            .with("field", FieldPath.safe(member.getKey()))
+            .with("field", FieldPath.join(path, FieldPath.safe(member.getKey())))
             .exception();
       }
     }
     this.json = json;
     this.tree = tree;
+    this.path = path;
+  }
+
+  /**
+   * The patch of an object in this one; empty when the patch leaves or clears it.
+   *
+   * @throws ProblemException 422 {@code invalid-field} when it is no object, or {@code
+   *     unknown-field}
+   */
+  public Optional<MergePatch> within(String field, Set<String> fields) {
+    var node = tree.path(field);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isObject()) {
+      throw Problem.invalidField(at(field), "Send an object or null.").exception();
+    }
+    return Optional.of(new MergePatch(json, node, at(field), fields));
+  }
+
+  /**
+   * The new value of a field that cannot be cleared; empty when it is left as it is.
+   *
+   * @throws ProblemException 422 {@code invalid-field} or {@code unknown-field}
+   */
+  public <T> Optional<T> kept(String field, Class<T> type) {
+    if (clears(field)) {
+      throw Problem.invalidField(at(field), "This field cannot be removed.").exception();
+    }
+    return value(field, type);
+  }
+
+  /** The full name of a field. */
+  public String at(String field) {
+    return FieldPath.join(path, field);
   }
 
   /** Whether the patch says anything of the field. */
@@ -49,7 +89,7 @@ public final class MergePatch {
       return Optional.of(json.bind(node, type));
     } catch (ProblemException e) {
       var inner = e.problem().members().getOrDefault("field", "");
-      throw e.problem().with("field", FieldPath.join(field, inner.toString())).exception();
+      throw e.problem().with("field", FieldPath.join(at(field), inner.toString())).exception();
     }
   }
 }

@@ -1,7 +1,11 @@
 package no.slett.http;
 
+import java.time.Duration;
+
 /** The problems of what the HTTP server itself refuses, by status. */
 final class Refusals {
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private Refusals() {}
 
   static Problem of(int status) {
@@ -12,7 +16,7 @@ final class Refusals {
       case 405 -> ProblemType.METHOD_NOT_ALLOWED.problem("Use a method of the Allow header.");
       case 413 -> ProblemType.TOO_LARGE.problem("Send less.");
       case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE.problem("Send another Content-Type.");
-      case 503 -> ProblemType.OVER_CAPACITY.problem("Try again in a moment.");
+      case 503 -> ProblemType.OVER_CAPACITY.problem("Try again in a moment.").retryAfter(SOON);
       default ->
           status < 500
               ? ProblemType.MALFORMED_REQUEST.problem("Send a request as RFC 9112 says.")

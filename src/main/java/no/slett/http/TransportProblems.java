@@ -40,6 +40,7 @@ public final class TransportProblems implements DirectHandler {
             .header(HeaderNames.CONTENT_TYPE, Reply.PROBLEM)
             .keepAlive(false)
             .entity(json.write(problem.body()));
+    problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
     Reply.SAFE.forEach((name, value) -> response.header(HeaderNames.create(name), value));
     return response.build();
   }

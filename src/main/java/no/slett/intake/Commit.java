@@ -17,6 +17,7 @@ import no.slett.hiring.HiringProcesses;
 import no.slett.hiring.Kind;
 import no.slett.hiring.Retention;
 import no.slett.http.Json;
+import no.slett.http.ProblemException;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.ReceiptCode;
@@ -111,14 +112,16 @@ final class Commit {
     var form = arrival.upload().form();
     var process = arrival.process().id();
     return IntakeRows.noticeHash(tx, process, form.noticeVersion(), form.locale())
-        .orElseThrow(
-            () ->
-                ProblemType.NOTICE_OUTDATED
-                    .problem("Show the current notice and send its version.")
-                    .with(
-                        "currentNoticeVersion",
-                        IntakeRows.currentNotice(tx, process).orElse("none"))
-                    .exception());
+        .orElseThrow(() -> outdated(IntakeRows.currentNotice(tx, process)));
+  }
+
+  private static ProblemException outdated(Optional<String> current) {
+    var problem =
+        ProblemType.NOTICE_OUTDATED.problem("Show the current notice and send its version.");
+    return current
+        .map(version -> problem.with("currentNoticeVersion", version))
+        .orElse(problem)
+        .exception();
   }
 
   /** Whether the mailbox has applied before. A stranger must not learn that; a client may. */

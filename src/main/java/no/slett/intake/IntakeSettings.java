@@ -29,8 +29,11 @@ public record IntakeSettings(
     return new IntakeSettings(spool, 20L << 20, 50L << 20, 10, 64);
   }
 
-  /** The same as limits of a multipart body. */
+  /**
+   * The same as limits of a multipart body. One part more than the form and all files: the upload's
+   * own count of files answers first, and names its own limit.
+   */
   MultipartLimits multipart() {
-    return new MultipartLimits(maxFiles + 1, maxFile, maxApplication + OVERHEAD, FORM_BYTES);
+    return new MultipartLimits(maxFiles + 2, maxFile, maxApplication + OVERHEAD, FORM_BYTES);
   }
 }

@@ -11,6 +11,7 @@ import no.slett.hiring.ProcessActivity;
 import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Exchange;
+import no.slett.http.Fields;
 import no.slett.http.Problem;
 import no.slett.http.ProblemType;
 import no.slett.http.Role;
@@ -84,15 +85,19 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer text(Exchange exchange) throws Exception {
-    var text = reading.text(actor(exchange), application(exchange), document(exchange));
     if (!exchange.accepts(JSON)) {
-      return Answer.text("text/plain; charset=utf-8", text);
+      return Answer.text("text/plain; charset=utf-8", documentText(exchange));
     }
     var words =
         exchange
             .query("q")
             .orElseThrow(() -> Problem.invalidField("q", "Give words to find.").exception());
-    return Answer.ok(HitFinder.find(text, words));
+    search(words);
+    return Answer.ok(HitFinder.find(documentText(exchange), words));
+  }
+
+  private String documentText(Exchange exchange) throws Exception {
+    return reading.text(actor(exchange), application(exchange), document(exchange));
   }
 
   private Answer stage(Exchange exchange) {
@@ -103,9 +108,7 @@ public final class ReviewRoutes implements Routes.Source {
   /** The text of a note. */
   record NewNote(String text) {
     NewNote {
-      if (text == null || text.isBlank() || text.length() > 20_000) {
-        throw new IllegalArgumentException("text must have 1 to 20000 characters");
-      }
+      Fields.text("text", text, 20_000);
     }
 
     @Override

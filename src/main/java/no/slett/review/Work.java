@@ -9,6 +9,7 @@ import no.slett.audit.Audit;
 import no.slett.basis.Bases;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
+import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Work {
   /** A stage of the work. */
   record StageChange(String stage) {
     StageChange {
-      oneOf("stage", stage, List.of("new", "screening", "interview", "offer"));
+      Fields.oneOf("stage", stage, List.of("new", "screening", "interview", "offer"));
     }
   }
 
@@ -34,8 +35,8 @@ final class Work {
     static final String WITHDRAWN = "withdrawn";
 
     NewDecision {
-      oneOf("decision", decision, List.of("hired", "rejected", WITHDRAWN));
-      oneOf(
+      Fields.oneOf("decision", decision, List.of("hired", "rejected", WITHDRAWN));
+      Fields.oneOf(
           "reasonCode",
           reasonCode,
           List.of(
@@ -46,9 +47,7 @@ final class Work {
               "position-filled",
               "applicant-withdrew",
               "other"));
-      if (comment != null && (comment.isBlank() || comment.length() > 5000)) {
-        throw new IllegalArgumentException("comment must have 1 to 5000 characters");
-      }
+      Fields.textIfAny("comment", comment, 5000);
     }
 
     @Override
@@ -123,11 +122,5 @@ final class Work {
       Transaction tx, Actor actor, SealedApplication application, Action action) {
     Audit.record(
         tx, Desk.scope(actor), Audit.Event.of(action, application.process(), application.id()));
-  }
-
-  private static void oneOf(String field, @Nullable String value, List<String> allowed) {
-    if (value == null || !allowed.contains(value)) {
-      throw new IllegalArgumentException(field + " must be one of " + String.join(", ", allowed));
-    }
   }
 }
