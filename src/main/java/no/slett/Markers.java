@@ -3,6 +3,7 @@ package no.slett;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.slett.clock.Sweeps;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
@@ -27,12 +28,27 @@ final class Markers {
 
   /** What does not fit, one clear line each; empty when all do. Marks a new installation. */
   List<String> troubles() {
-    return database.inTransaction(
-        SCOPE,
-        tx -> {
-          tx.call("select pg_advisory_xact_lock(hashtext('slett installation'))");
-          return known(tx).map(this::compare).orElseGet(() -> begin(tx));
-        });
+    return database
+        .inTransaction(SCOPE, Markers::known)
+        .map(this::compare)
+        .orElseGet(() -> database.inTransaction(SCOPE, this::beginOnce));
+  }
+
+  private List<String> beginOnce(Transaction tx) {
+    tx.call("select pg_advisory_xact_lock(hashtext('slett installation'))");
+    return known(tx).map(this::compare).orElseGet(() -> begin(tx));
+  }
+
+  /**
+   * Work that erases, done only while all belongs together: a store that is unmounted while the
+   * service runs looks as if everything in it were gone.
+   */
+  Sweeps.Work guard(Runnable work) {
+    return () -> {
+      if (troubles().isEmpty()) {
+        work.run();
+      }
+    };
   }
 
   private static Optional<Installation> known(Transaction tx) {

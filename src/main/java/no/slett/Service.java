@@ -33,6 +33,7 @@ import no.slett.document.type.TypeCheck;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.Orphans;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
@@ -73,6 +74,7 @@ import no.slett.web.Server;
 public final class Service implements AutoCloseable {
   private static final String SOFTWARE = "slett 0.1.0";
   private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration SELDOM = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
@@ -147,6 +149,8 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
+    var markers = new Markers(database, stores);
+    var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
         .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
@@ -185,17 +189,18 @@ public final class Service implements AutoCloseable {
           sweeps
               .every(every, "journal", events::carryOn)
               .every(every, "clock", clock::sweepOnce)
-              .every(every, "erasure", erasures::sweep)
+              .every(every, "erasure", markers.guard(erasures::sweep))
+              .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(every, "outbox", outbox::sendOnce)
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening = new Opening(new Markers(database, stores)::troubles, erasures::replay, begin);
+    var opening = new Opening(markers::troubles, erasures::replay, begin);
     opening.tryOnce();
     sweeps.every(OFTEN, "opening", opening::tryOnce);
     parts.add(sweeps);
-    return parts.add(serve(database, stores, opening, rebuild));
+    return parts.add(serve(database, stores, markers, opening, rebuild));
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
@@ -270,7 +275,8 @@ public final class Service implements AutoCloseable {
             crashPoints.intake()));
   }
 
-  private Server serve(Database database, Stores stores, Opening opening, Rebuild rebuild) {
+  private Server serve(
+      Database database, Stores stores, Markers markers, Opening opening, Rebuild rebuild) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var authentication =
@@ -292,6 +298,7 @@ public final class Service implements AutoCloseable {
             List.of(
                 new Readiness("opening", opening::trouble),
                 new Readiness("database", () -> well(database::check)),
+                new Readiness("markers", () -> markers.troubles().stream().findFirst()),
                 new Readiness("objects", () -> well(stores.objects()::check)),
                 new Readiness("keys", () -> well(stores.keys()::check)),
                 new Readiness("journal", () -> well(stores.journal()::check)),

@@ -14,7 +14,8 @@ public final class Sweeps implements AutoCloseable {
   private static final Duration LAST_WORK = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(8, Thread.ofPlatform().name("sweep-", 0).daemon().factory());
+      Executors.newScheduledThreadPool(
+          10, Thread.ofPlatform().name("sweep-", 0).daemon().factory());
 
   /** One piece of recurring work. */
   @FunctionalInterface
@@ -23,12 +24,19 @@ public final class Sweeps implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Begins a sweep: at once, and again an interval after each end. */
+  /** Begins a sweep: after an interval, and again an interval after each end. */
   public Sweeps every(Duration interval, String name, Work work) {
-    var millis = interval.toMillis();
+    return every(interval, interval, name, work);
+  }
+
+  /** Begins a sweep with a first time of its own, and again an interval after each end. */
+  public Sweeps every(Duration first, Duration interval, String name, Work work) {
     var _ =
         threads.scheduleWithFixedDelay(
-            () -> guarded(name, work), millis, millis, TimeUnit.MILLISECONDS);
+            () -> guarded(name, work),
+            first.toMillis(),
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS);
     return this;
   }
 

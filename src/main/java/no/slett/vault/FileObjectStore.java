@@ -103,6 +103,7 @@ public final class FileObjectStore implements ObjectStore {
   @Override
   public long delete(Collection<String> keys) {
     var paths = keys.stream().distinct().map(this::path).toList();
+    check();
     try {
       return removal.files(paths);
     } catch (IOException e) {

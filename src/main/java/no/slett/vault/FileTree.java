@@ -32,6 +32,9 @@ final class FileTree implements Iterator<StoredObject> {
   FileTree(Path root, String prefix, String after) {
     this.prefix = prefix;
     this.after = after;
+    if (!Files.isDirectory(root)) {
+      throw new StoreUnavailableException("the object folder is gone");
+    }
     var base = prefix.substring(0, prefix.lastIndexOf('/') + 1);
     open.push(children(root.resolve(base), base).iterator());
   }

@@ -2,8 +2,8 @@ package no.slett.spine;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +35,17 @@ public final class House implements AutoCloseable {
       Path.of("src", "test", "resources", "no", "slett", "basis", "controller.yaml");
 
   private final Path folder;
+  private final PostgresServer server;
   private final DatabaseAddress address;
+  private final Clocks machine = new Clocks();
   private final Clocks clock = new Clocks();
   private final Map<Key, String> values = new HashMap<>();
   private final java.util.List<Service> instances = new java.util.ArrayList<>();
 
-  private House(Path folder, DatabaseAddress address) {
+  private House(Path folder, PostgresServer server) {
     this.folder = folder;
-    this.address = address;
+    this.server = server;
+    this.address = server.newDatabase();
     values.put(Key.BASE_URL, "http://localhost");
     values.put(Key.SERVER_HOST, "127.0.0.1");
     values.put(Key.SERVER_PORT, "0");
@@ -71,8 +74,7 @@ public final class House implements AutoCloseable {
 
   /** A new installation on a server. */
   public static House build(Path folder, PostgresServer server) {
-    var address = server.newDatabase();
-    var house = new House(folder, address);
+    var house = new House(folder, server);
     house.migrate();
     return house;
   }
@@ -94,10 +96,7 @@ public final class House implements AutoCloseable {
   public Service start(CrashPoints crashPoints) {
     var service =
         new Service(
-            configuration(),
-            new ServiceClock(clock),
-            new SystemClock(InstantSource.system()),
-            crashPoints);
+            configuration(), new ServiceClock(clock), new SystemClock(machine), crashPoints);
     instances.add(service);
     return service;
   }
@@ -119,7 +118,12 @@ public final class House implements AutoCloseable {
 
   /** Returns once the operator's port says that the instance is ready. */
   public static void awaitReady(Service service) {
-    var operator = URI.create("http://127.0.0.1:" + service.operatorPort());
+    awaitReady(service.operatorPort());
+  }
+
+  /** The same of an instance in a process of its own. */
+  static void awaitReady(int operatorPort) {
+    var operator = URI.create("http://127.0.0.1:" + operatorPort);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> Http.status(operator.resolve("/health/ready")) == 200);
@@ -127,7 +131,12 @@ public final class House implements AutoCloseable {
 
   /** A client that holds every answer against the contract. */
   public static ApiClient api(Service service) {
-    return ApiClient.of(URI.create("http://127.0.0.1:" + service.port()), CONTRACT);
+    return api(service.port());
+  }
+
+  /** The same at a port. */
+  static ApiClient api(int port) {
+    return ApiClient.of(URI.create("http://127.0.0.1:" + port), CONTRACT);
   }
 
   /** Where objects, keys and journal are. */
@@ -143,6 +152,21 @@ public final class House implements AutoCloseable {
   /** The service clock of all instances. */
   public Clocks clock() {
     return clock;
+  }
+
+  /** The system clock of the instances that {@link #start} starts. */
+  Clocks machine() {
+    return machine;
+  }
+
+  /** What the superuser sees, whom no policy keeps from anything: one number. */
+  long count(String query) {
+    try {
+      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+      return Long.parseLong(server.ask(database, "select count(*) from slett." + query));
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
   }
 
   @Override

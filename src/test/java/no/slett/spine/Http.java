@@ -12,6 +12,11 @@ final class Http {
 
   private Http() {}
 
+  /** The body of a GET. */
+  static String text(URI uri) throws IOException, InterruptedException {
+    return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+  }
+
   /** The status of a GET. */
   static int status(URI uri) throws IOException, InterruptedException {
     return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();

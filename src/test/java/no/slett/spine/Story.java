@@ -32,6 +32,11 @@ public final class Story {
     return new Story(House.api(service));
   }
 
+  /** Through an instance in a process of its own. */
+  static Story at(int port) {
+    return new Story(House.api(port));
+  }
+
   public ApiClient anonymous() {
     return anonymous;
   }
