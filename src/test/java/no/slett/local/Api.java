@@ -13,8 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The public API, as a client of one bearer token sees it. */
+/** The public API, as a client of one bearer token, or of none, sees it. */
 final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,9 +23,9 @@ final class Api {
 
   private final HttpClient http;
   private final URI base;
-  private final String token;
+  private final @Nullable String token;
 
-  private Api(HttpClient http, URI base, String token) {
+  private Api(HttpClient http, URI base, @Nullable String token) {
     this.http = http;
     this.base = base;
     this.token = token;
@@ -55,8 +56,32 @@ final class Api {
     return new Api(http, base, token);
   }
 
+  /** Without a login: what everybody may ask. */
+  static Api anonymous(URI base) {
+    return new Api(HttpClient.newHttpClient(), base, null);
+  }
+
   Answer get(String path) throws IOException {
     return patiently(request(path).GET().build());
+  }
+
+  /** The bytes themselves, of a document for example. */
+  byte[] bytes(String path) throws IOException {
+    try {
+      var response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IOException("Answer " + response.statusCode());
+      }
+      return response.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
+  }
+
+  Answer put(String path, JsonNode body) throws IOException {
+    var json = BodyPublishers.ofString(body.toString(), UTF_8);
+    return patiently(request(path).header("Content-Type", "application/json").PUT(json).build());
   }
 
   Answer post(String path, JsonNode body) throws IOException {
@@ -75,9 +100,8 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(60))
-        .header("Authorization", "Bearer " + token);
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   // The service may be busy or still waking up, and then says when to come again.
