@@ -41,8 +41,7 @@ class CrashTest {
     }
   }
 
-  private static List<ApplicationId> fill(SealedKit kit, HiringProcessId process)
-      throws Exception {
+  private static List<ApplicationId> fill(SealedKit kit, HiringProcessId process) throws Exception {
     var applications = new ArrayList<ApplicationId>();
     for (var i = 0; i < SOME; i++) {
       var application = kit.apply(process);

@@ -113,14 +113,12 @@ class RebuildTest {
     var before = kit.apply(process);
     kit.empty();
     var during = new ArrayList<ApplicationId>();
-    new Rebuild(
-            kit.open(), new Told(kit.source(), id -> during.addFirst(kit.apply(process))))
+    new Rebuild(kit.open(), new Told(kit.source(), id -> during.addFirst(kit.apply(process))))
         .run();
 
     assertThat(during).hasSize(1);
     assertThat(kit.isReady(process)).isTrue();
-    assertThat(kit.search(process, "brevet"))
-        .containsExactlyInAnyOrder(before, during.getFirst());
+    assertThat(kit.search(process, "brevet")).containsExactlyInAnyOrder(before, during.getFirst());
     assertThat(kit.ask("select count(*) from working_index.fulltext")).isEqualTo("2");
   }
 
@@ -187,8 +185,7 @@ class RebuildTest {
           claim(goes);
           kit.loseKey(process, goes);
         };
-    var alarms =
-        alarms(() -> new Rebuild(kit.open(), new Before(kit.source(), erase)).run());
+    var alarms = alarms(() -> new Rebuild(kit.open(), new Before(kit.source(), erase)).run());
     assertThat(alarms).isEmpty();
     assertThat(kit.isReady(process)).isTrue();
   }

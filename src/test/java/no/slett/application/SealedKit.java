@@ -227,8 +227,7 @@ final class SealedKit implements AutoCloseable {
   }
 
   boolean isReady(HiringProcessId process) {
-    return database.inTransaction(
-        scope(Purpose.RECRUITMENT), tx -> Directory.isReady(tx, process));
+    return database.inTransaction(scope(Purpose.RECRUITMENT), tx -> Directory.isReady(tx, process));
   }
 
   void as(Purpose purpose, java.util.function.Consumer<Transaction> work) {

@@ -46,7 +46,8 @@ class StoredColumnsTest {
   @Law("SE-1")
   @Test
   void whatIsSealedIsNoText() throws SQLException {
-    assertThat(columns("and atttypid = 'bytea'::regtype")).containsAll(withForm(DataItem.Form.SEALED));
+    assertThat(columns("and atttypid = 'bytea'::regtype"))
+        .containsAll(withForm(DataItem.Form.SEALED));
     assertThat(withForm(DataItem.Form.INDEX))
         .isNotEmpty()
         .allMatch(column -> column.schema().equals("working_index"));

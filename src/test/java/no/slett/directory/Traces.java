@@ -15,10 +15,7 @@ final class Traces {
   /** The files below a folder that contain the text. */
   static List<Path> containing(Path folder, String text) throws IOException {
     try (var files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> contains(file, text))
-          .toList();
+      return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
     }
   }
 

@@ -6,8 +6,8 @@ package no.slett.postgres;
  * @param jdbcUrl without user and password
  * @param ownerUser owns the database, runs the migrations; no superuser, no BYPASSRLS
  * @param serviceUser what the service connects as; owns nothing
- * @param backupUser what backups connect as; may replicate and sees every row, but only of
- *     tables that a migration grants it
+ * @param backupUser what backups connect as; may replicate and sees every row, but only of tables
+ *     that a migration grants it
  */
 public record DatabaseAddress(
     String jdbcUrl,

@@ -50,8 +50,8 @@ public record PostgresServer(String host, int port, String superuser, String pas
 
   /**
    * Makes the roles {@code slett_owner}, {@code slett_service} and {@code slett_backup} where they
-   * are missing. Only the backup role gets more than a login, which no migration could grant: it may
-   * stream the cluster, as pg_basebackup needs, and policies do not hide rows from it, since
+   * are missing. Only the backup role gets more than a login, which no migration could grant: it
+   * may stream the cluster, as pg_basebackup needs, and policies do not hide rows from it, since
    * pg_dump refuses to dump what it sees in part.
    */
   public void createRoles(RolePasswords passwords) throws SQLException {
