@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A {@code multipart/form-data} body, written as browsers write it: file names are raw UTF-8 in
@@ -59,6 +61,11 @@ public final class Multipart {
     } catch (FileNotFoundException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file that is made while it is sent; the body's length is not known before. */
+  public Multipart file(String kind, String name, String type, Supplier<InputStream> content) {
+    return part(fileHeaders(kind, name, type), BodyPublishers.ofInputStream(content));
   }
 
   /** A part with header lines of the test's choice, however wrong. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One case of the hostile files' index. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HostileCase(
+public record HostileCase(
     String id,
     @Nullable String file,
     String claimedName,
@@ -36,7 +36,8 @@ record HostileCase(
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Index(List<HostileCase> cases) {}
 
-  static List<HostileCase> all() throws IOException {
+  /** All cases of the index. */
+  public static List<HostileCase> all() throws IOException {
     return new ObjectMapper().readValue(FOLDER.resolve("index.json").toFile(), Index.class).cases();
   }
 
@@ -46,22 +47,24 @@ record HostileCase(
   }
 
   /** What this case may end as. */
-  Set<String> acceptable() {
+  public Set<String> acceptable() {
     var acceptable = new HashSet<>(Objects.requireNonNullElse(alsoAcceptable, Set.<String>of()));
     acceptable.add(expected);
     return acceptable;
   }
 
   /** The reason or flag without its explanation. */
-  String word() {
+  public String word() {
     return reasonHint.replaceFirst(":.*", "");
   }
 
-  boolean needsScanner() {
+  /** Whether only a scanner for malware knows it. */
+  public boolean needsScanner() {
     return id.startsWith("eicar-");
   }
 
-  InputStream content() throws IOException {
+  /** What the file holds, made now where it is not stored. */
+  public InputStream content() throws IOException {
     return switch (id) {
       case "text-50-mb-line" -> new Repeated('a', 52_428_800);
       case "pdf-too-large" ->

@@ -10,29 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A client that sends exactly the bytes of a test, right or wrong. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   private static final int PATIENCE = 15_000;
 
   private final Socket socket;
 
-  RawSocket(int port) throws IOException {
+  /** Connects to a port of this machine. */
+  public RawSocket(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE);
     socket.setTcpNoDelay(true);
   }
 
-  RawSocket send(String text) throws IOException {
+  /** Sends text as UTF-8. */
+  public RawSocket send(String text) throws IOException {
     return send(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  RawSocket send(byte[] bytes) throws IOException {
+  /** Sends bytes. */
+  public RawSocket send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
   }
 
   /** Sends until all is sent or the server closes; how many bytes the server let us send. */
-  long sendMuch(byte[] block, int times) {
+  public long sendMuch(byte[] block, int times) {
     long sent = 0;
     try {
       for (int i = 0; i < times; i++) {
@@ -46,7 +49,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Everything up to the end of the connection, a reset included. */
-  String readToEnd() throws IOException {
+  public String readToEnd() throws IOException {
     var all = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(all);
@@ -57,7 +60,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** One response with Content-Length. */
-  String readOne() throws IOException {
+  public String readOne() throws IOException {
     var in = socket.getInputStream();
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -78,12 +81,12 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Says that nothing more will be sent. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     socket.shutdownOutput();
   }
 
   /** Drops the connection without a goodbye. */
-  void reset() throws IOException {
+  public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }

@@ -2,6 +2,8 @@ package no.slett.spine;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -16,9 +18,22 @@ public final class Surroundings {
   static {
     OAUTH.start();
     MAIL.start();
+    warmUp();
   }
 
   private Surroundings() {}
+
+  /** On a busy machine the issuer's first answer may take longer than the service waits for it. */
+  private static void warmUp() {
+    try {
+      Http.status(OAUTH.wellKnownUrl(ISSUER).uri());
+      Http.status(OAUTH.jwksUrl(ISSUER).uri());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** The issuer's address. */
   public static String issuer() {
@@ -43,6 +58,18 @@ public final class Surroundings {
   /** A careers site's machine. */
   public static String careersSite(String client) {
     return token(client, Map.of("scope", "applications:write", "client_id", client));
+  }
+
+  /** A careers site's token that expired an hour ago. */
+  public static String expired(String client) {
+    var claims = Map.<String, Object>of("scope", "applications:write", "client_id", client);
+    return OAUTH.issueToken(ISSUER, client, "slett", claims, -3600).serialize();
+  }
+
+  /** A careers site's token of another issuer. */
+  public static String foreign(String client) {
+    var claims = Map.<String, Object>of("scope", "applications:write", "client_id", client);
+    return OAUTH.issueToken("another", client, "slett", claims).serialize();
   }
 
   /** Any token. */

@@ -26,9 +26,11 @@ final class FileNameReader {
           "(con|prn|aux|nul|conin\\$|conout\\$|com[0-9]|lpt[0-9]) *(\\..*)?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Line breaks and quotes also as browsers write them (HTML standard, form submission). */
   private static final Pattern SUSPICIOUS =
       Pattern.compile(
           "[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\"<>]"
+              + "|%0[AaDd]|%22"
               + "|(^|[/\\\\])\\.\\.([/\\\\]|$)");
 
   private FileNameReader() {}
