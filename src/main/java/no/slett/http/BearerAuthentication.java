@@ -70,8 +70,10 @@ public final class BearerAuthentication implements Authentication {
       // rate limit: this key was asked for again so soon after it was not there
       throw Challenge.invalid().exception();
     } catch (JOSEException e) {
-      throw ProblemType.ISSUER_UNAVAILABLE.because(
-          "The keys of the token's issuer cannot be had at the moment: try again soon.");
+      throw ProblemType.ISSUER_UNAVAILABLE
+          .problem("The keys of the token's issuer cannot be had at the moment: try again soon.")
+          .retryAfter(IssuerKeys.Caching.DEFAULT.pause())
+          .exception();
     }
   }
 }

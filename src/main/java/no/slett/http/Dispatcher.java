@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * body. Nothing is reachable but the routes it was given.
  */
 public final class Dispatcher {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final List<Route> routes;
   private final Authentication authentication;
   private final Errors errors;
@@ -86,7 +89,10 @@ public final class Dispatcher {
 
   private Answer handle(Route route, ServerRequest request, RequestBody body) throws Exception {
     if (!open.getAsBoolean()) {
-      throw ProblemType.NOT_READY.because("The service is starting or stopping: try again soon.");
+      throw ProblemType.NOT_READY
+          .problem("The service is starting or stopping: try again soon.")
+          .retryAfter(SOON)
+          .exception();
     }
     var caller =
         authentication.authenticate(request.headers().all(HeaderNames.AUTHORIZATION, List::of));
