@@ -2,6 +2,8 @@ package no.slett.spine;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -15,10 +17,23 @@ public final class Surroundings {
 
   static {
     OAUTH.start();
+    warm();
     MAIL.start();
   }
 
   private Surroundings() {}
+
+  /** Its first answers may take longer than the service waits for an issuer. */
+  private static void warm() {
+    try {
+      Http.text(OAUTH.wellKnownUrl(ISSUER).uri());
+      Http.text(OAUTH.jwksUrl(ISSUER).uri());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** The issuer's address. */
   public static String issuer() {
