@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of a process's applications, newest first, by stage and by words. */
 final class Listing {
-  private static final Contact UNKNOWN = new Contact("…", "…", "unknown@invalid.invalid", null);
+  /** An address as the contract demands one, at a domain that takes no mail (RFC 2606). */
+  private static final Contact UNKNOWN = new Contact("…", "…", "unknown@example.org", null);
 
   private final Desk desk;
   private final Guard guard;

@@ -240,8 +240,9 @@ class BearerAuthenticationTest {
     authentication = authentication(QUICK);
     issuer.down();
     var token = signed(claims());
-    assertThat(refusal(List.of("Bearer " + token)).type())
-        .isEqualTo(ProblemType.ISSUER_UNAVAILABLE);
+    var refusal = refusal(List.of("Bearer " + token));
+    assertThat(refusal.type()).isEqualTo(ProblemType.ISSUER_UNAVAILABLE);
+    assertThat(refusal.headers()).containsKey("Retry-After");
     issuer.up();
     await().ignoreExceptions().until(() -> accepted(token) != null);
   }
