@@ -2,6 +2,8 @@ package no.slett.spine;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -16,9 +18,22 @@ public final class Surroundings {
   static {
     OAUTH.start();
     MAIL.start();
+    warmUp();
   }
 
   private Surroundings() {}
+
+  /** A first answer takes seconds where classes load slowly; the service waits for two. */
+  private static void warmUp() {
+    try {
+      Http.status(OAUTH.wellKnownUrl(ISSUER).uri());
+      Http.status(OAUTH.jwksUrl(ISSUER).uri());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** The issuer's address. */
   public static String issuer() {
