@@ -72,8 +72,7 @@ final class ChainWalk {
   }
 
   private static boolean old(Head head, Instant now) {
-    var kept = now.atZone(ServiceClock.ZONE).minus(KEPT).toInstant();
-    return head.at().isBefore(kept);
+    return head.at().isBefore(ServiceClock.before(now, KEPT));
   }
 
   private Optional<Broken> head(Seal seal, Instant now) {

@@ -131,6 +131,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "slett");
     config.addDataSourceProperty("currentSchema", "slett");
     config.addDataSourceProperty("stringtype", "unspecified");
+    // Policies look dear to the planner; compiling them would take longer than all they do.
+    config.addDataSourceProperty("options", "-c jit=off");
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("socketTimeout", "120");
     return new HikariDataSource(config);

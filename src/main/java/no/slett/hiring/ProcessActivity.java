@@ -2,6 +2,7 @@ package no.slett.hiring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import no.slett.clock.ServiceClock;
@@ -42,29 +43,28 @@ public final class ProcessActivity {
     var last = noted.get(process);
     if (last == null || !last.isAfter(dayAgo)) {
       noted.values().removeIf(at -> !at.isAfter(dayAgo));
-      if (database.inTransaction(SCOPE, tx -> note(tx, process, dayAgo))) {
-        noted.put(process, serviceClock.instant());
-      }
+      database
+          .inTransaction(SCOPE, tx -> note(tx, process, dayAgo))
+          .ifPresent(at -> noted.put(process, at));
     }
   }
 
-  /** False when somebody holds the process: the next call tries again. */
-  private boolean note(Transaction tx, HiringProcessId id, Instant dayAgo) {
+  /** When it was last noted; empty when somebody holds the process, so that the next call tries. */
+  private Optional<Instant> note(Transaction tx, HiringProcessId id, Instant dayAgo) {
     var idle = HiringProcesses.idleSince(tx, id, dayAgo);
+    if (idle.isEmpty()) {
+      return HiringProcesses.find(tx, id)
+          .flatMap(process -> Optional.ofNullable(process.timing().activeAt()))
+          .filter(at -> at.isAfter(dayAgo));
+    }
     idle.filter(process -> isOpen(process, tx.instant()))
         .map(p -> p.with(p.timing().active(tx.instant(), p.clockwork(retention))))
         .ifPresent(process -> HiringProcesses.update(tx, process));
-    return idle.isPresent()
-        || HiringProcesses.find(tx, id).filter(p -> fresh(p, dayAgo)).isPresent();
+    return Optional.of(tx.instant());
   }
 
   private static boolean isOpen(HiringProcess process, Instant at) {
     var status = process.status(at);
     return status == Status.OPEN || status == Status.DECIDED;
-  }
-
-  private static boolean fresh(HiringProcess process, Instant dayAgo) {
-    var active = process.timing().activeAt();
-    return active != null && active.isAfter(dayAgo);
   }
 }

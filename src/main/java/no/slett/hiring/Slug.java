@@ -13,7 +13,11 @@ final class Slug {
   /** Lower-case ASCII words joined by hyphens; Norwegian letters as they are transcribed. */
   static String of(String title) {
     var plain =
-        title.toLowerCase(Locale.ROOT).replace("æ", "ae").replace("ø", "oe").replace("å", "aa");
+        Normalizer.normalize(title, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
+            .replace("æ", "ae")
+            .replace("ø", "oe")
+            .replace("å", "aa");
     var ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     var slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     slug = slug.length() > LONGEST ? slug.substring(0, LONGEST).replaceAll("-$", "") : slug;

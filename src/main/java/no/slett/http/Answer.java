@@ -25,7 +25,6 @@ public record Answer(int status, Map<String, String> headers, Content content) {
     record Json(Object value) implements Content {}
 
     /** Small bytes, handed over and not copied. */
-    @SuppressWarnings("ArrayRecordComponent")
     record Bytes(String mediaType, byte[] bytes) implements Content {}
 
     /** Bytes that are written while they are made; the length in bytes where it is known. */

@@ -46,7 +46,7 @@ public final class Dispatcher {
     this.limits = limits;
     this.watchdog = watchdog;
     this.open = open;
-    this.reply = new Reply(json);
+    this.reply = new Reply(json, watchdog, limits);
   }
 
   /** Registers the routes, and a last one that answers 404 or 405 for everything else. */
@@ -139,11 +139,12 @@ public final class Dispatcher {
   }
 
   private boolean fail(Problem problem, ServerResponse response, RequestBody body) {
-    if (response.isSent() || response.bytesWritten() > 0) {
+    boolean keepAlive = body.settle() && !draining;
+    try {
+      reply.send(response, problem, keepAlive);
+    } catch (IllegalStateException e) {
       throw new CloseConnectionException("the answer had begun");
     }
-    boolean keepAlive = body.settle() && !draining;
-    reply.send(response, problem, keepAlive);
     return keepAlive;
   }
 }

@@ -1,21 +1,27 @@
 package no.slett.http;
 
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Begins the response with the first byte and ends it only when told that all went well. If it is
  * closed before, a response that has begun stays without its end, so that the client sees a cut and
- * not a short file.
+ * not a short file. A declared length is kept to: Helidon would leave the client waiting for the
+ * rest.
  */
 final class LateStream extends OutputStream {
   private final ServerResponse response;
+  private final ClientWrites client;
+  private final OptionalLong length;
   private @Nullable OutputStream out;
+  private long written;
 
-  LateStream(ServerResponse response) {
+  LateStream(ServerResponse response, ClientWrites client, OptionalLong length) {
     this.response = response;
+    this.client = client;
+    this.length = length;
   }
 
   private OutputStream begun() {
@@ -26,22 +32,34 @@ final class LateStream extends OutputStream {
   }
 
   @Override
-  public void write(int b) throws IOException {
-    begun().write(b);
+  public void write(int b) {
+    count(1);
+    client.write(() -> begun().write(b));
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    begun().write(bytes, offset, length);
+  public void write(byte[] bytes, int offset, int n) {
+    count(n);
+    client.write(() -> begun().write(bytes, offset, n));
   }
 
   @Override
-  public void flush() throws IOException {
-    begun().flush();
+  public void flush() {
+    client.write(() -> begun().flush());
   }
 
-  void finish() throws IOException {
-    begun().close();
+  private void count(int n) {
+    written += n;
+    if (written > length.orElse(Long.MAX_VALUE)) {
+      throw new IllegalStateException("more bytes than declared");
+    }
+  }
+
+  void finish() {
+    if (written < length.orElse(0)) {
+      throw new IllegalStateException("fewer bytes than declared");
+    }
+    client.write(() -> begun().close());
   }
 
   @Override

@@ -20,24 +20,33 @@ final class Reply {
   static final String PROBLEM = "application/problem+json";
 
   private final Json json;
+  private final BodyWatchdog watchdog;
+  private final BodyLimits limits;
 
-  Reply(Json json) {
+  Reply(Json json, BodyWatchdog watchdog, BodyLimits limits) {
     this.json = json;
+    this.watchdog = watchdog;
+    this.limits = limits;
   }
 
   void send(ServerResponse response, Answer answer, boolean keepAlive) throws IOException {
     head(response, answer.status(), answer.headers(), keepAlive);
-    switch (answer.content()) {
-      case Answer.Content.Empty() -> response.send();
-      case Answer.Content.Json(var value) -> bytes(response, "application/json", json.write(value));
-      case Answer.Content.Bytes(var type, var bytes) -> bytes(response, type, bytes);
-      case Answer.Content.Stream stream -> stream(response, stream);
+    try (var client = new ClientWrites(watchdog, limits)) {
+      switch (answer.content()) {
+        case Answer.Content.Empty() -> client.write(response::send);
+        case Answer.Content.Json(var value) ->
+            bytes(client, response, "application/json", json.write(value));
+        case Answer.Content.Bytes(var type, var bytes) -> bytes(client, response, type, bytes);
+        case Answer.Content.Stream stream -> stream(client, response, stream);
+      }
     }
   }
 
   void send(ServerResponse response, Problem problem, boolean keepAlive) {
     head(response, problem.type().status(), problem.headers(), keepAlive);
-    bytes(response, PROBLEM, json.write(problem.body()));
+    try (var client = new ClientWrites(watchdog, limits)) {
+      bytes(client, response, PROBLEM, json.write(problem.body()));
+    }
   }
 
   private static void head(
@@ -52,16 +61,18 @@ final class Reply {
     }
   }
 
-  private static void bytes(ServerResponse response, String type, byte[] bytes) {
+  private static void bytes(
+      ClientWrites client, ServerResponse response, String type, byte[] bytes) {
     response.header(HeaderNames.CONTENT_TYPE, type);
-    response.send(bytes);
+    client.write(() -> response.send(bytes));
   }
 
-  private static void stream(ServerResponse response, Answer.Content.Stream stream)
+  private static void stream(
+      ClientWrites client, ServerResponse response, Answer.Content.Stream stream)
       throws IOException {
     response.header(HeaderNames.CONTENT_TYPE, stream.mediaType());
     stream.length().ifPresent(response::contentLength);
-    try (var out = new LateStream(response)) {
+    try (var out = new LateStream(response, client, stream.length())) {
       stream.writer().write(out);
       out.finish();
     }

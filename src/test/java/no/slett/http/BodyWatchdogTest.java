@@ -30,7 +30,8 @@ class BodyWatchdogTest {
         TestServer.of(
             new Routes()
                 .post("/read", Access.publicRoute(), capacity.guard(this::read))
-                .post("/work", Access.publicRoute(), this::work),
+                .post("/work", Access.publicRoute(), this::work)
+                .get("/large", Access.publicRoute(), this::large),
             LIMITS);
   }
 
@@ -56,6 +57,31 @@ class BodyWatchdogTest {
     var done = new CountDownLatch(1);
     boolean woken = done.await(900, TimeUnit.MILLISECONDS);
     return Answer.ok(first + " " + woken + " " + exchange.body().read());
+  }
+
+  private Answer large(Exchange exchange) {
+    var block = new byte[1 << 20];
+    return Answer.stream(
+        "application/zip",
+        out -> {
+          try {
+            for (int i = 0; i < 200; i++) {
+              out.write(block);
+            }
+            finished.incrementAndGet();
+          } finally {
+            cleaned.incrementAndGet();
+          }
+        });
+  }
+
+  @Test
+  void aClientThatStopsReadingIsCutOffAndTheWriterCleansUp() throws Exception {
+    try (var raw = server.raw()) {
+      raw.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+      await().until(() -> cleaned.get() == 1);
+      assertThat(finished).hasValue(0);
+    }
   }
 
   @Test

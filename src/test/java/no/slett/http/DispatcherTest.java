@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -274,12 +275,19 @@ class DispatcherTest {
                           out.flush();
                           throwing(gone());
                         }))
+            .get("/long", PUBLIC, _ -> Answer.stream("text/plain", 40_000, this::tooMuch))
             .get("/short", PUBLIC, _ -> Answer.stream("text/plain", 9, out -> out.write(abc())));
     try (var server = TestServer.of(routes)) {
       assertProblem(server.get("/early"), 404, "not-found");
       assertThatThrownBy(() -> server.get("/late")).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> server.get("/long")).isInstanceOf(IOException.class);
       assertThatThrownBy(() -> server.get("/short")).isInstanceOf(IOException.class);
     }
+  }
+
+  private void tooMuch(OutputStream out) throws IOException {
+    out.write(new byte[30_000]);
+    out.write(new byte[30_000]);
   }
 
   @Test

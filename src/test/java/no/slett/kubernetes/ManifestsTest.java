@@ -19,13 +19,14 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.slett.config.Key;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +65,8 @@ class ManifestsTest {
   }
 
   @Test
-  void everyEnvironmentNameIsAConfigurationKey() throws IOException {
-    var known =
-        Files.readAllLines(Path.of("src", "test", "resources", "configuration-keys.txt")).stream()
-            .map(k -> "SLETT_" + k.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+  void everyEnvironmentNameIsAConfigurationKey() {
+    var known = Arrays.stream(Key.values()).map(Key::variable).collect(Collectors.toSet());
     var used = new TreeSet<>(settings().getData().keySet());
     containers().flatMap(c -> c.getEnv().stream()).map(EnvVar::getName).forEach(used::add);
     assertThat(known).containsAll(used);

@@ -1,0 +1,5 @@
+/** Clocks that tests move. */
+@NullMarked
+package no.slett.clock;
+
+import org.jspecify.annotations.NullMarked;

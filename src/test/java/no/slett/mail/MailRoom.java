@@ -1,0 +1,175 @@
+package no.slett.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.slett.clock.MovedClock;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.database.TestDatabase;
+import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
+import no.slett.postgres.TestPostgres;
+import no.slett.vault.FileObjectStore;
+import no.slett.vault.KeyRing;
+import no.slett.vault.MasterKey;
+
+/** An outbox on a real database, keys in a real store, and a mail server that can be stopped. */
+final class MailRoom implements AutoCloseable {
+  private static final Scope INTAKE = Scope.system(Purpose.INTAKE, "test");
+
+  final MovedClock clock = new MovedClock(Instant.parse("2027-03-05T11:12:13Z"));
+  final HiringProcessId process = HiringProcessId.random();
+  final TestDatabase test = TestDatabase.create(TestPostgres.server(), clock);
+  final FileObjectStore keyStore;
+  final KeyRing keys;
+  private final int port = freePort();
+  private final GreenMail smtp;
+
+  MailRoom(Path folder) throws IOException {
+    keyStore = new FileObjectStore(folder);
+    keys = new KeyRing(keyStore, MasterKey.parse(MasterKey.generate()), clock);
+    smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    keys.createProcess(process);
+    asOwner(
+        """
+        insert into hiring_process (id, slug, title, kind, language, closing_window, created_at)
+        values ('%s', 'a', 'A', 'vacancy', 'nb', 'P14D', now())
+        """
+            .formatted(process));
+  }
+
+  void startServer() {
+    smtp.start();
+  }
+
+  void stopServer() {
+    smtp.stop();
+  }
+
+  /** The Message-IDs of all that has arrived since the server was started last. */
+  List<String> arrived() {
+    var ids = new ArrayList<String>();
+    for (var message : messages()) {
+      try {
+        ids.add(message.getMessageID().replaceAll("[<>]|@.*", ""));
+      } catch (MessagingException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return ids;
+  }
+
+  List<MimeMessage> messages() {
+    return List.of(smtp.getReceivedMessages());
+  }
+
+  /** One of any number of instances that send. */
+  OutboxSender sender() {
+    return sender(port);
+  }
+
+  /** One that sends to another server. */
+  OutboxSender sender(int otherPort) {
+    var settings = SmtpTransportTest.settings(otherPort, SmtpSettings.Tls.NONE);
+    return new OutboxSender(test.database(), keys, new SmtpTransport(settings, clock), clock);
+  }
+
+  ApplicationId newApplication() {
+    var id = new ApplicationId(UUID.randomUUID());
+    keys.create(process, id);
+    asOwner(
+        """
+        insert into application (id, process_id, received_at, stage, locale, notice_version,
+            notice_sha256, email_tag, fingerprint, data_key, profile, receipt, form_object)
+        values ('%1$s', '%2$s', now(), 'new', 'nb', '', '', '', '', '', '', '', '');
+        insert into erasure (application_id, process_id, receipt_hash, promised_by)
+        values ('%1$s', '%2$s', '%1$s', now())
+        """
+            .formatted(id, process));
+    return id;
+  }
+
+  Mail post(ApplicationId application) {
+    var mail = Letters.writer().write(Letters.receipt(), no.slett.id.Language.NB);
+    var key = keys.application(process, application);
+    test.database()
+        .run(INTAKE, tx -> Outbox.post(tx, mail, "receipt", process, key, clock.instant()));
+    return mail;
+  }
+
+  Mail postToController() {
+    var letter = Letters.warning(ClosingWarningLetter.Reason.INACTIVITY, 7);
+    var mail = Letters.writer().write(letter, no.slett.id.Language.NB);
+    test.database()
+        .run(
+            INTAKE,
+            tx -> Outbox.postToController(tx, mail, "closing-warning", process, clock.instant()));
+    return mail;
+  }
+
+  /** What the log says of mail: action and the mail's id. */
+  List<String> log() {
+    return test.database()
+        .inTransaction(
+            Scope.system(Purpose.ACCOUNTABILITY, "test"),
+            tx ->
+                tx.list(
+                    "select action, item_id from audit_event order by id",
+                    row -> row.text("action") + " " + row.uuid("item_id")));
+  }
+
+  /** Mails that still wait, asked by the owner. */
+  long waiting() {
+    return ask("select count(*) from outbox");
+  }
+
+  long ask(String sql) {
+    try (var connection = owner();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void asOwner(String sql) {
+    try (var connection = owner();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private java.sql.Connection owner() throws SQLException {
+    var address = test.address();
+    return DriverManager.getConnection(
+        address.jdbcUrl() + "?currentSchema=slett", address.ownerUser(), address.ownerPassword());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    smtp.stop();
+    test.close();
+    keyStore.close();
+  }
+}
