@@ -61,7 +61,9 @@ final class Opening {
 
   /** Messages of other exceptions may come from anywhere; what is forged the operator must know. */
   private static String reason(RuntimeException e) {
-    return e instanceof ForgedEntryException ? e.getMessage() : e.getClass().getSimpleName();
+    return e instanceof ForgedEntryException
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getSimpleName();
   }
 
   private void keepShut(String reason) {

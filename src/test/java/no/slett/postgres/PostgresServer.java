@@ -51,21 +51,22 @@ public record PostgresServer(String host, int port, String superuser, String pas
   /**
    * Makes the roles {@code slett_owner}, {@code slett_service} and {@code slett_backup} where they
    * are missing. Only the backup role gets more than a login: it may stream the cluster, as
-   * pg_basebackup needs, and that is nothing a migration could grant.
+   * pg_basebackup needs, and is not held by row-level security, under which pg_dump refuses to
+   * work. That is nothing a migration could grant.
    */
   public void createRoles(RolePasswords passwords) throws SQLException {
-    createRole("slett_owner", passwords.owner(), "noreplication");
-    createRole("slett_service", passwords.service(), "noreplication");
-    createRole("slett_backup", passwords.backup(), "replication");
+    createRole("slett_owner", passwords.owner(), "noreplication nobypassrls");
+    createRole("slett_service", passwords.service(), "noreplication nobypassrls");
+    createRole("slett_backup", passwords.backup(), "replication bypassrls");
   }
 
-  private void createRole(String name, String password, String replication) throws SQLException {
+  private void createRole(String name, String password, String more) throws SQLException {
     var known = ask("postgres", "select count(*) from pg_roles where rolname = '" + name + "'");
     if (known.equals("0")) {
       execute(
           "postgres",
-          "create role %s login nosuperuser nobypassrls nocreaterole nocreatedb %s password '%s'"
-              .formatted(name, replication, password));
+          "create role %s login nosuperuser nocreaterole nocreatedb %s password '%s'"
+              .formatted(name, more, password));
     }
   }
 

@@ -36,7 +36,8 @@ final class AuditStoryTest {
       story.awaitErased(receipt);
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> ask(house, "select count(*) from slett.audit_event where seal is null") == 0);
+          .until(
+              () -> ask(house, "select count(*) from slett.audit_event where seal is null") == 0);
 
       assertThat(verify(house)).isInstanceOf(Verdict.Intact.class);
       assertThat(ask(house, "select count(distinct action) from slett.audit_event"))
