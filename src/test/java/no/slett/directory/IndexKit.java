@@ -89,9 +89,7 @@ final class IndexKit implements AutoCloseable {
   }
 
   void putText(HiringProcessId process, ApplicationId application, String text) {
-    as(
-        Purpose.INDEX,
-        tx -> Directory.putText(tx, process, application, UUID.randomUUID(), text));
+    as(Purpose.INDEX, tx -> Directory.putText(tx, process, application, UUID.randomUUID(), text));
   }
 
   /** What a recruiter finds. */
@@ -128,7 +126,8 @@ final class IndexKit implements AutoCloseable {
   /** Writes all pages to their files. A plain checkpoint skips unlogged ones, copying does not. */
   void flush() throws SQLException {
     var copy = "copy_" + UUID.randomUUID().toString().replace("-", "");
-    server.execute("postgres", "create database " + copy + " template template0 strategy file_copy");
+    server.execute(
+        "postgres", "create database " + copy + " template template0 strategy file_copy");
     server.execute("postgres", "drop database " + copy);
   }
 

@@ -135,8 +135,30 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "&", "!", "a & | b", "'", "''", "\\", "a\\", "(((", ":*", "a:*b", "<->", "a <2> b",
-        "\"", "%", "\u0000", "a\u0000b", "{a,b}", "NULL", "\ud800", "\ud83d\ude00", "$1", "+-#++"
+        "",
+        " ",
+        "&",
+        "!",
+        "a & | b",
+        "'",
+        "''",
+        "\\",
+        "a\\",
+        "(((",
+        ":*",
+        "a:*b",
+        "<->",
+        "a <2> b",
+        "\"",
+        "%",
+        "\u0000",
+        "a\u0000b",
+        "{a,b}",
+        "NULL",
+        "\ud800",
+        "\ud83d\ude00",
+        "$1",
+        "+-#++"
       })
   void nothingChokes(String query) throws SQLException {
     assertThat(Search.of(query).words()).hasSizeLessThan(4);
@@ -198,8 +220,7 @@ class SearchTest {
     }
     var manager = Scope.of(Purpose.RECRUITMENT, new Actor("ola", "hiring-manager"));
     assertThat(kit.search(manager, process, "hemmelighet")).isEmpty();
-    kit.execute(
-        "insert into slett.process_manager values ('%s', 'ola', now())".formatted(process));
+    kit.execute("insert into slett.process_manager values ('%s', 'ola', now())".formatted(process));
     assertThat(kit.search(manager, process, "hemmelighet")).containsExactly(application);
     kit.execute(
         "update slett.erasure set claimed_at = now() where application_id = '%s'"
