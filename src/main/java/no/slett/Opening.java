@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.slett.journal.ForgedEntryException;
 
 /**
  * Keeps the doors shut until everything belongs together and whatever a restore brought back has
@@ -54,8 +55,15 @@ final class Opening {
       begin.run();
       trouble = Optional.empty();
     } catch (RuntimeException e) {
-      keepShut("not ready: " + e.getClass().getSimpleName());
+      keepShut("not ready: " + reason(e));
     }
+  }
+
+  /** Messages of other exceptions may come from anywhere; what is forged the operator must know. */
+  private static String reason(RuntimeException e) {
+    return e instanceof ForgedEntryException
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getSimpleName();
   }
 
   private void keepShut(String reason) {

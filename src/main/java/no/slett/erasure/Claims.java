@@ -48,13 +48,14 @@ final class Claims {
         .or(() -> database.inTransaction(SCOPE, this::endedBases));
   }
 
+  /** Persons of it that are being erased come first: until then it could not be called purged. */
   private Optional<Batch> closedProcess(Transaction tx) {
     return tx.first(
             """
             select p.id from hiring_process p
             where p.closed_at <= ? and p.purged_at is null
               and not exists (select from erasure_batch b
-                where b.process_id = p.id and b.whole and b.finished_at is null)
+                where b.process_id = p.id and b.finished_at is null)
               and not exists (select from outbox o
                 where o.process_id = p.id and not o.held and o.created_at > ?)
             order by p.closed_at limit 1 for update of p skip locked

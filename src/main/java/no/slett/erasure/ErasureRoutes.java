@@ -43,8 +43,9 @@ public final class ErasureRoutes implements Routes.Source {
   private Answer standing(Exchange exchange) {
     var hash = exchange.id("receiptCode", ReceiptCode::new).hash();
     var scope = Scope.of(Purpose.PUBLIC, Actor.anonymous()).about(hash);
+    // in this order: the promise is kept in the transaction that brings the certificate
     return database
-        .inTransaction(scope, tx -> erased(tx, hash).or(() -> promised(tx, hash)))
+        .inTransaction(scope, tx -> promised(tx, hash).or(() -> erased(tx, hash)))
         .map(Answer::ok)
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("Nothing is known of this receipt code."));
   }

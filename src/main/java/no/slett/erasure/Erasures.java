@@ -85,6 +85,8 @@ public final class Erasures {
   public int replay() {
     events.carryOn();
     var undone = events.replay();
+    // what another instance relives at this moment has to be done before this one opens too
+    events.carryOn();
     for (var batch = lease(); batch.isPresent(); batch = lease()) {
       run(batch.get());
     }

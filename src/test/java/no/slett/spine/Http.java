@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Bare calls, for what is not in the contract. */
@@ -19,6 +20,11 @@ final class Http {
 
   /** The status of a GET. */
   static int status(URI uri) throws IOException, InterruptedException {
-    return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
+    return get(uri).statusCode();
+  }
+
+  /** The answer to a GET. */
+  static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+    return CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 }

@@ -37,6 +37,11 @@ public final class Story {
     return new Story(House.api(port));
   }
 
+  /** A file as JSON. */
+  static JsonNode read(java.nio.file.Path file) throws java.io.IOException {
+    return JSON.readTree(file.toFile());
+  }
+
   public ApiClient anonymous() {
     return anonymous;
   }
@@ -58,6 +63,20 @@ public final class Story {
     var id = created.json().path("id").asText();
     recruiter.post("/v1/hiring-processes/" + id + "/open").expect(200);
     return id;
+  }
+
+  /** An open process for unsolicited applications. */
+  public String openUnsolicited(String title) {
+    var draft = Map.of("title", title, "kind", "unsolicited");
+    var id = recruiter.post("/v1/hiring-processes", draft).expect(201).json().path("id").asText();
+    recruiter.post("/v1/hiring-processes/" + id + "/open").expect(200);
+    return id;
+  }
+
+  /** The status of a process, as anybody sees it. */
+  public String status(String process) {
+    var shown = anonymous.get("/v1/hiring-processes/" + process).expect(200).json();
+    return shown.path("status").asText();
   }
 
   /** The notice version to apply with now. */
