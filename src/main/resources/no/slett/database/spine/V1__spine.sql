@@ -137,7 +137,7 @@ create table document (
 );
 create index on document (application_id, position);
 create index on document (process_id);
-create index on document (id) where state = 'quarantined';
+create index on document (attempts, id) where state = 'quarantined';
 
 create table note (
   id             uuid primary key,

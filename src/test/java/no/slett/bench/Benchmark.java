@@ -1,0 +1,142 @@
+package no.slett.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import no.slett.config.Key;
+import no.slett.postgres.EmbeddedServer;
+import no.slett.postgres.EmbeddedSettings;
+import no.slett.postgres.PostgresBinaries;
+import no.slett.postgres.PostgresServer;
+import no.slett.postgres.RolePasswords;
+import no.slett.spine.House;
+import no.slett.vault.S3Server;
+import no.slett.vault.S3Servers;
+
+/** Starts everything itself, measures, prints a table and writes {@code target/benchmark.json}. */
+public final class Benchmark {
+  private static final Path FOLDER = Path.of("target", "benchmark").toAbsolutePath();
+
+  private final Settings settings;
+  private final PrintStream out;
+  private final Report report = new Report();
+
+  private Benchmark(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Exits always: some of the servers keep threads. */
+  public static void main(String[] args) {
+    try {
+      new Benchmark(Settings.fromSystemProperties(), System.out).run();
+      System.exit(0);
+    } catch (Exception e) {
+      System.err.println("The benchmark failed: " + e);
+      System.exit(1);
+    }
+  }
+
+  private void run() throws Exception {
+    clear();
+    Files.createDirectories(FOLDER);
+    try (var postgres = EmbeddedServer.start(postgres())) {
+      var server = postgres.server();
+      server.createRoles(RolePasswords.forTests());
+      report.machine(server.ask("postgres", "show server_version"), settings);
+      if (settings.stores().contains("file")) {
+        onFiles(server);
+      }
+      if (settings.stores().contains("s3")) {
+        onS3(server);
+      }
+    } finally {
+      clear();
+    }
+    report.write(Path.of("target", "benchmark.json"));
+    out.println(report.table());
+  }
+
+  private void onFiles(PostgresServer server) throws Exception {
+    var folder = Files.createDirectories(FOLDER.resolve("file"));
+    var bare = new BareStore.Folder(Files.createDirectories(folder.resolve("floor")));
+    var house = House.build(Files.createDirectories(folder.resolve("vault")), server);
+    measure("file", server, house, bare);
+  }
+
+  private void onS3(PostgresServer server) throws Exception {
+    var found = S3Servers.fastest(Files.createDirectories(FOLDER.resolve("s3")));
+    if (found.isEmpty()) {
+      out.println("No S3 server is found: only the file store is measured.");
+      return;
+    }
+    try (var s3 = found.get()) {
+      s3.createBucket("floor", false);
+      measure(s3.name(), server, onBuckets(server, s3), new BareStore.Bucket(s3.client(), "floor"));
+    }
+  }
+
+  private static House onBuckets(PostgresServer server, S3Server s3) throws IOException {
+    var house = House.build(Files.createDirectories(FOLDER.resolve("s3").resolve("spool")), server);
+    var objects = s3.createBucket("slett-objects", false);
+    s3.createBucket("slett-keys", false);
+    s3.createBucket("slett-journal", false);
+    return house
+        .with(Key.VAULT_KIND, "s3")
+        .with(Key.VAULT_S3_ENDPOINT, objects.endpoint().toString())
+        .with(Key.VAULT_S3_REGION, objects.region())
+        .with(Key.VAULT_S3_ACCESS_KEY, objects.accessKey())
+        .with(Key.VAULT_S3_SECRET_KEY, objects.secretKey());
+  }
+
+  private void measure(String store, PostgresServer server, House house, BareStore bare)
+      throws Exception {
+    var ports = new Site.Ports(freePort(), freePort());
+    var log = Path.of("target", "benchmark-service-" + store + ".log");
+    // Nothing is swept meanwhile: mails go out, and files are inspected, when intake is over.
+    try (var site = new Site(house, server, ports, log, settings.flags(), "PT1H")) {
+      var measured = new Measured(store, site, Floor.over(server, bare), settings, out);
+      measured.intake().forEach(report::add);
+      report.add(measured.memory());
+      site.restart("PT0.2S");
+      report.add(measured.erasure());
+    }
+  }
+
+  private static EmbeddedSettings postgres() throws IOException {
+    return new EmbeddedSettings(
+        PostgresBinaries.NEWEST,
+        Optional.empty(),
+        FOLDER.resolve("postgres"),
+        FOLDER.resolve("postgres.log"),
+        freePort(),
+        "benchmark",
+        true,
+        EmbeddedSettings.Life.THROWN_AWAY);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void clear() throws IOException {
+    if (Files.exists(FOLDER)) {
+      var all = new ArrayList<Path>();
+      try (var files = Files.walk(FOLDER)) {
+        files.forEach(all::add);
+      }
+      all.sort(Comparator.reverseOrder());
+      for (var file : all) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
