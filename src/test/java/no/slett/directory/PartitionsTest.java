@@ -227,12 +227,15 @@ class PartitionsTest {
     kit.flush();
     assertThat(onDisk("canaryword")).as("the words can be found in files at all").isNotEmpty();
     assertThat(onDisk("canary@example.no")).isNotEmpty();
+    kit.execute(
+        "update slett.erasure set claimed_at = now() where application_id = '" + goes + "'");
     try (var older = kit.server().connect(kit.name())) {
       older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       older.setAutoCommit(false);
       execute(older, "select * from slett.activity");
 
-      kit.as(Purpose.ERASURE, tx -> Directory.remove(tx, process, List.of(goes)));
+      kit.as(Purpose.ERASURE, tx -> Directory.remove(tx, process, List.of(goes, stays)));
+      assertThat(kit.present(process)).as("only what is claimed goes").contains(stays);
       kit.as(Purpose.INDEX, tx -> Directory.put(tx, process, stays, other()));
       kit.as(Purpose.ERASURE, tx -> Directory.rewrite(tx, process));
       kit.flush();
