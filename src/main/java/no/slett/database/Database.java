@@ -18,6 +18,10 @@ import no.slett.clock.ServiceClock;
  * runs outside one, because the DB client leaks a connection when binding fails there.
  */
 public final class Database implements AutoCloseable {
+  /** Held, because loggers are collected with their level: its finest ones show bound values. */
+  private static final java.util.logging.Logger LIBRARY =
+      java.util.logging.Logger.getLogger("io.helidon.dbclient");
+
   private static final String CARRY =
       """
       select set_config('slett.purpose', ?, true), set_config('slett.actor', ?, true),
@@ -31,6 +35,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens no connection yet. */
   public Database(DatabaseSettings settings, ServiceClock serviceClock) {
+    LIBRARY.setLevel(java.util.logging.Level.INFO);
     this.pool = pool(settings);
     this.client = JdbcClientBuilder.create().connectionPool(this::connection).build();
     this.serviceClock = serviceClock;

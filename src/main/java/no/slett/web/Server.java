@@ -19,6 +19,10 @@ import no.slett.http.TransportProblems;
 
 /** Both sockets, from start to a stop that lets calls under way end. */
 public final class Server implements AutoCloseable {
+  /** Held, because loggers are collected with their level: it dumps bytes of bodies that break. */
+  private static final java.util.logging.Logger LIBRARY =
+      java.util.logging.Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+
   private static final String OPERATOR = "operator";
   private static final int OPERATOR_CONNECTIONS = 64;
   private static final double FIRST = 1000;
@@ -44,6 +48,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       ServerSettings settings, Dispatcher api, Health health, Json json, BodyWatchdog watchdog) {
+    LIBRARY.setLevel(java.util.logging.Level.OFF);
     var operator = operator(health, json, watchdog);
     var server =
         WebServer.builder()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is wrong is refused in words, and leaves nothing behind: no row, key, object or file. */
 final class BadInputTest {
   private static final byte[] SMALL = "Curriculum vitae".getBytes(UTF_8);
+  private static Logged logged;
   private static final int MIB = 1 << 20;
 
   @TempDir private static Path folder;
@@ -37,6 +39,7 @@ final class BadInputTest {
 
   @BeforeAll
   static void open() {
+    logged = Logged.begin();
     var spool = folder.resolve("spool");
     // few connections: a leak would soon be felt
     house =
@@ -52,6 +55,9 @@ final class BadInputTest {
   @AfterAll
   static void close() {
     house.close();
+    logged.close();
+    // also as the hexadecimal dumps of the server library show it
+    assertThat(logged.text().toLowerCase(Locale.ROOT)).doesNotContain("@example.org", "prøvesen");
   }
 
   @AfterEach
