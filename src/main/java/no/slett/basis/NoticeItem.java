@@ -1,8 +1,8 @@
 package no.slett.basis;
 
 /**
- * What a notice must say (Art. 13; law.md 4.1): the twelve points of paragraphs 1 and 2, and the
- * promise of paragraph 3.
+ * What a notice must say (GDPR Art. 13): the twelve points of paragraphs 1 and 2, and the promise
+ * of paragraph 3.
  */
 public enum NoticeItem {
   /** Art. 13(1)(a). */

@@ -92,11 +92,21 @@ final class Eraser {
       keyStore.delete(List.of(KeyRing.objectOf(batch.process())));
       keys.forget(batch.process());
       keyStore.deletePrefix(batch.folder());
+      demandNone(keyStore.remaining(batch.folder()), "keys", batch);
       return;
     }
     var persons = applications(batch);
-    keyStore.delete(persons.stream().map(p -> KeyRing.objectOf(batch.process(), p)).toList());
+    var names = persons.stream().map(p -> KeyRing.objectOf(batch.process(), p)).toList();
+    keyStore.delete(names);
+    demandNone(names.stream().filter(n -> keyStore.find(n).isPresent()).count(), "keys", batch);
     persons.forEach(person -> keys.forget(batch.process(), person));
+  }
+
+  /** What a certificate calls verified was looked for again, and not found. */
+  private static void demandNone(long left, String what, Batch batch) {
+    if (left != 0) {
+      throw new IllegalStateException(what + " are left of batch " + batch.id());
+    }
   }
 
   private void deleteObjects(Batch batch) {
@@ -110,9 +120,7 @@ final class Eraser {
     }
     objects.deletePrefixes(folders);
     for (var folder : folders) {
-      if (objects.remaining(folder) != 0) {
-        throw new IllegalStateException("objects are left of batch " + batch.id());
-      }
+      demandNone(objects.remaining(folder), "objects", batch);
     }
   }
 
@@ -160,9 +168,7 @@ final class Eraser {
             "select id from application where id = any (?::uuid[]) limit 1",
             row -> row.uuid("id"),
             Transaction.array(applications));
-    if (!left.isEmpty()) {
-      throw new IllegalStateException("rows are left of batch " + batch.id());
-    }
+    demandNone(left.size(), "rows", batch);
   }
 
   private static void keepCounts(

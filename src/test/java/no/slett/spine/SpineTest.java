@@ -2,7 +2,13 @@ package no.slett.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import no.slett.Service;
 import no.slett.contract.Contract;
@@ -49,6 +55,7 @@ final class SpineTest {
         .get("/v1/hiring-processes/" + process + "/applications")
         .expect(403, "legal-basis-ended");
     assertThat(story.awaitErased(receipt)).contains(".");
+    assertNothingStored(receipt);
     story.recruiter().get(path).expect(403, "legal-basis-ended");
     var after = story.anonymous().get("/v1/hiring-processes/" + process).expect(200).json();
     assertThat(after.path("status").asText()).isEqualTo("purged");
@@ -64,13 +71,25 @@ final class SpineTest {
         .recruiter()
         .post(
             "/v1/applications/" + gone.path("applicationId").asText() + "/decision",
-            java.util.Map.of("decision", "withdrawn", "reasonCode", "applicant-withdrew"))
+            Map.of("decision", "withdrawn", "reasonCode", "applicant-withdrew"))
         .expect(201);
 
     story.awaitErased(gone);
+    assertNothingStored(gone);
 
     var left = story.recruiter().get("/v1/applications/" + stays.path("applicationId").asText());
     assertThat(left.expect(200).json().path("givenName").asText()).isEqualTo("Sigvald");
+  }
+
+  private static void assertNothingStored(JsonNode receipt) {
+    var application = receipt.path("applicationId").asText();
+    for (var store : List.of("objects", "keys")) {
+      try (var files = Files.walk(house.folder().resolve(store))) {
+        assertThat(files.map(Path::toString)).noneMatch(file -> file.contains(application));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Test
