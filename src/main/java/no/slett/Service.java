@@ -34,6 +34,7 @@ import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.Orphans;
+import no.slett.erasure.Reasons;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
@@ -220,7 +221,7 @@ public final class Service implements AutoCloseable {
   /** Of every feature that stores personal data; what others refer to comes last. */
   private static List<RowsStep> personalRows() {
     return List.of(
-        Notes.erasure(), Inspections.erasure(), Outbox.erasure(), SealedApplication.erasure());
+        Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
   }
 
   private ProcessNotices notices(Catalogue catalogue, ControllerFile controller) {

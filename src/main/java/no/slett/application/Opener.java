@@ -30,7 +30,7 @@ public final class Opener {
    */
   public DataKey dataKey(
       HiringProcessId process, ApplicationId application, byte[] wrapped, String aad) {
-    return keys.application(process, application).unwrap(wrapped, aad);
+    return keys.item(process, application, wrapped, aad);
   }
 
   /** Who applied. */

@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.slett.database.Database;
 import no.slett.database.DatabaseException;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
+import no.slett.directory.Directory;
 import no.slett.directory.Source;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.vault.KeptFor;
 import no.slett.vault.StoreUnavailableException;
 
 /** Opens what intake and the document worker sealed, to fill the working index again. */
@@ -42,6 +45,29 @@ public final class SealedSource implements Source {
 
   @Override
   public List<Wanted> wanted(Transaction tx, HiringProcessId process) {
+    return Directory.purpose(process)
+        .map(purpose -> survivors(tx, purpose))
+        .orElseGet(() -> running(tx, process));
+  }
+
+  /** Those whose profile survives; words only for the talent pool, since no dispute is searched. */
+  private static List<Wanted> survivors(Transaction tx, KeptFor purpose) {
+    return tx.list(
+        """
+        select s.application_id, case s.purpose when 'talent-pool' then array(
+            select d.id::text from document d where d.id = any (s.items)
+              and d.text_object is not null and d.state = 'clean')
+            || s.application_id::text else '{}' end as items
+        from survival s where s.purpose = ? and s.application_id = any (s.items)
+        """,
+        row ->
+            new Wanted(
+                new ApplicationId(row.uuid("application_id")),
+                row.texts("items").stream().map(UUID::fromString).collect(Collectors.toSet())),
+        purpose.wire());
+  }
+
+  private static List<Wanted> running(Transaction tx, HiringProcessId process) {
     var items = new HashMap<ApplicationId, HashSet<UUID>>();
     for (var application : applications(tx, process)) {
       items.put(application, new HashSet<>(List.of(application.value())));
@@ -55,12 +81,17 @@ public final class SealedSource implements Source {
 
   @Override
   public Stream<Entry> open(HiringProcessId process, Collection<ApplicationId> applications) {
-    return applications.stream().flatMap(id -> sealed(id).map(this::entry).stream());
+    var searched = Directory.purpose(process).map(KeptFor.TALENT_POOL::equals).orElse(true);
+    return applications.stream()
+        .flatMap(id -> sealed(id).map(sealed -> entry(sealed, searched)).stream());
   }
 
   private static List<ApplicationId> applications(Transaction tx, HiringProcessId process) {
     return tx.list(
-        "select id from application where process_id = ?",
+        """
+        select id from application a where process_id = ?
+          and not exists (select from survival s where s.application_id = a.id)
+        """,
         row -> new ApplicationId(row.uuid("id")),
         process);
   }
@@ -75,10 +106,16 @@ public final class SealedSource implements Source {
         });
   }
 
-  private Entry entry(Sealed sealed) {
+  private Entry entry(Sealed sealed, boolean searched) {
     var application = sealed.row();
     var id = application.id();
     var contact = tried(id, id.value(), () -> opener.profile(application).contact());
+    return new Entry(id, contact, searched ? texts(sealed) : Map.of());
+  }
+
+  private Map<UUID, String> texts(Sealed sealed) {
+    var application = sealed.row();
+    var id = application.id();
     var texts = new HashMap<UUID, String>();
     tried(id, id.value(), () -> opener.form(application).searchable())
         .ifPresent(text -> texts.put(id.value(), text));
@@ -86,7 +123,7 @@ public final class SealedSource implements Source {
       tried(id, text.document(), () -> text(application.process(), text))
           .ifPresent(words -> texts.put(text.document(), words));
     }
-    return new Entry(id, contact, Map.copyOf(texts));
+    return texts;
   }
 
   private String text(HiringProcessId process, SealedText text) {

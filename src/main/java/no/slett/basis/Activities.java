@@ -1,5 +1,7 @@
 package no.slett.basis;
 
+import java.util.Set;
+import java.util.TreeSet;
 import no.slett.database.Transaction;
 
 /** The catalogue as the database knows it: every basis of an application names a row of it. */
@@ -24,19 +26,37 @@ public final class Activities {
   private static void put(Transaction tx, Activity activity) {
     tx.update(
         """
-        insert into activity (id, legal_basis, enabled, retention, updated_at)
-        values (?, ?, ?, ?, ?)
+        insert into activity (id, legal_basis, enabled, retention, keeps, updated_at)
+        values (?, ?, ?, ?, ?, ?)
         on conflict (id) do update set legal_basis = excluded.legal_basis,
-            enabled = excluded.enabled, retention = excluded.retention,
+            enabled = excluded.enabled, retention = excluded.retention, keeps = excluded.keeps,
             updated_at = excluded.updated_at
-          where (activity.legal_basis, activity.enabled, activity.retention)
-            is distinct from (excluded.legal_basis, excluded.enabled, excluded.retention)
+          where (activity.legal_basis, activity.enabled, activity.retention, activity.keeps)
+            is distinct from (excluded.legal_basis, excluded.enabled, excluded.retention,
+              excluded.keeps)
         """,
         activity.id(),
         activity.basis().keyword(),
         activity.enabled(),
         retention(activity.retention()),
+        Transaction.array(keeps(activity)),
         tx.instant());
+  }
+
+  /** The kinds of sealed items that the activity's categories of data lie in. */
+  private static Set<String> keeps(Activity activity) {
+    var kinds = new TreeSet<String>();
+    for (var category : activity.categories()) {
+      switch (category) {
+        case PROFILE, APPLICATION, ANSWERS -> kinds.add("form");
+        case CV -> kinds.add("cv");
+        case ATTACHMENTS -> kinds.add("attachment");
+        case ASSESSMENT_NOTES -> kinds.add("note");
+        case DECISION -> kinds.add("decision");
+        default -> {}
+      }
+    }
+    return kinds;
   }
 
   /** Such as {@code process-closed+P0D, at most P24M}. */

@@ -54,11 +54,16 @@ public final class Sweeps implements AutoCloseable {
     }
   }
 
+  /** Our own exceptions carry ids and states; a message of others may quote anything. */
+  private static String reason(Exception e) {
+    return e.getClass().getName().startsWith("no.slett.") ? e.toString() : e.getClass().getName();
+  }
+
   private static void guarded(String name, Work work) {
     try {
       work.run();
     } catch (Exception e) {
-      LOG.log(System.Logger.Level.WARNING, "sweep {0} failed: {1}", name, e.getClass().getName());
+      LOG.log(System.Logger.Level.WARNING, "sweep {0} failed: {1}", name, reason(e));
     }
   }
 }

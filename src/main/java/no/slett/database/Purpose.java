@@ -15,6 +15,12 @@ public enum Purpose {
   DOCUMENT,
   /** The work of recruiters, Art. 6(1)(b), while the basis lives. */
   RECRUITMENT,
+  /** Those who consented to be kept in mind, Art. 6(1)(a), once their process is closed. */
+  TALENT_POOL,
+  /** What answers a later claim, Art. 6(1)(f); never a recruiter's. */
+  CLAIMS_DEFENCE,
+  /** The rights of one person, Art. 6(1)(c): the rows of the subject named, restricted ones too. */
+  RIGHTS,
   /** Time itself: closing what is due, ending bases, warning. Pseudonymous facts only. */
   CLOCK,
   /** Sending what is due in the outbox. */

@@ -1,13 +1,16 @@
 package no.slett.directory;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.vault.KeptFor;
 
 /** Reads and changes the working index, one partition per hiring process. */
 public final class Directory {
@@ -121,6 +124,44 @@ public final class Directory {
             + " (?::uuid[])",
         process,
         ids);
+  }
+
+  /**
+   * Puts survivors into the partitions of the purposes that keep them, as rows of {@code survival}
+   * say, and takes them out of all others; before {@link #remove} takes them out of the process.
+   */
+  public static void keepSurvivors(
+      Transaction tx, HiringProcessId process, Collection<ApplicationId> applications) {
+    tx.call(
+        "select working_index.keep_survivors(?, ?::uuid[])",
+        process,
+        Transaction.array(applications));
+  }
+
+  /** Removes persons who outlived their process, with their words. */
+  public static void removeSurvivors(Transaction tx, Collection<ApplicationId> applications) {
+    tx.call("select working_index.remove_survivors(?::uuid[])", Transaction.array(applications));
+  }
+
+  /**
+   * Rewrites the partitions of purposes, as {@link #rewrite} does.
+   *
+   * @throws no.slett.database.DatabaseException 55P03 when others hold them for 0.5 s: try again
+   */
+  public static void rewriteSurvivors(Transaction tx) {
+    tx.call("select working_index.rewrite_survivors()");
+  }
+
+  /** The partition in which all that survives for a purpose stands together. */
+  public static HiringProcessId partition(KeptFor purpose) {
+    return new HiringProcessId(new UUID(0, purpose.number()));
+  }
+
+  /** The purpose of a partition, if it is none of a process. */
+  public static Optional<KeptFor> purpose(HiringProcessId partition) {
+    return Arrays.stream(KeptFor.values())
+        .filter(purpose -> partition(purpose).equals(partition))
+        .findFirst();
   }
 
   /** Empties the partitions of a process, inside this transaction. */

@@ -14,17 +14,22 @@ import no.slett.id.HiringProcessId;
 final class RebuildRows {
   private static final String INCOMPLETE =
       """
-      from hiring_process p
-      where p.purged_at is null and coalesce(p.closed_at, 'infinity') > ?
-        and not exists (select from working_index.ready r where r.process_id = p.id)
+      from (
+        select id, created_at from hiring_process
+        where purged_at is null and coalesce(closed_at, 'infinity') > ?
+        union all select unnest(working_index.purpose_partitions()), null) p
+      where not exists (select from working_index.ready r where r.process_id = p.id)
       """;
 
   private RebuildRows() {}
 
-  /** Running processes whose index is not whole. A closed one's is about to be dropped. */
+  /**
+   * Running processes, and purposes, whose index is not whole. A closed process' index is about to
+   * be dropped.
+   */
   static List<HiringProcessId> incomplete(Transaction tx) {
     return tx.list(
-        "select p.id " + INCOMPLETE + " order by p.created_at desc",
+        "select p.id " + INCOMPLETE + " order by p.created_at desc nulls first",
         row -> new HiringProcessId(row.uuid("id")),
         tx.instant());
   }
@@ -35,7 +40,9 @@ final class RebuildRows {
             select count(*) as processes, coalesce(sum(
                 (select count(*) from working_index.directory d where d.process_id = p.id)), 0)::int
                 as done, coalesce(sum(
-                (select count(*) from application a where a.process_id = p.id)), 0)::int as total
+                (select count(*) from application a where a.process_id = p.id)
+                + (select count(*) from survival s
+                  where working_index.purpose_partition(s.purpose) = p.id)), 0)::int as total
             """
                 + INCOMPLETE,
             row ->
@@ -83,7 +90,7 @@ final class RebuildRows {
    */
   static void putMissing(Transaction tx, HiringProcessId process, Source.Entry entry) {
     tx.call("select working_index.lock_to_add(?)", process);
-    if (!lives(tx, entry.application())) {
+    if (!lives(tx, process, entry.application())) {
       return;
     }
     var there = present(tx, process, entry.application());
@@ -98,11 +105,20 @@ final class RebuildRows {
             });
   }
 
-  private static boolean lives(Transaction tx, ApplicationId application) {
+  private static boolean lives(
+      Transaction tx, HiringProcessId partition, ApplicationId application) {
     return tx.first(
-            "select true as lives from application where id = ?",
+            """
+            select true as lives from application a where a.id = ? and case
+              when ? = any (working_index.purpose_partitions()::text[]) then exists (
+                select from survival s where s.application_id = a.id
+                  and working_index.purpose_partition(s.purpose)::text = ?)
+              else not exists (select from survival s where s.application_id = a.id) end
+            """,
             row -> row.flag("lives"),
-            application)
+            application,
+            partition,
+            partition)
         .isPresent();
   }
 

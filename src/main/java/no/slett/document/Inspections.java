@@ -57,12 +57,19 @@ public final class Inspections {
   }
 
   /** What erasure does to documents: each kind is a category of its own. */
-  public static RowsStep erasure() {
+  public static RowsStep rows() {
     return RowsStep.sql(
         """
         with gone as (delete from document where application_id = any (?::uuid[])
+          and not exists (select from survival s
+            where s.application_id = document.application_id and document.id = any (s.items))
           returning application_id, kind)
         select application_id, kind as category, count(*) as n from gone group by 1, 2
+        """,
+        """
+        select application_id, id, 'document:' || id as aad, data_key,
+            array_remove(array[object, text_object], null) as objects
+        from document where application_id = any (?::uuid[])
         """);
   }
 

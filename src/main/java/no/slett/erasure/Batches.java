@@ -18,12 +18,12 @@ final class Batches {
   static void insert(Transaction tx, Batch batch, Instant now) {
     tx.update(
         """
-        insert into erasure_batch (id, process_id, whole, trigger, step, started_at, leased_until)
+        insert into erasure_batch (id, process_id, extent, trigger, step, started_at, leased_until)
         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         batch.id(),
         batch.process(),
-        batch.whole(),
+        batch.extent().wire(),
         batch.trigger(),
         batch.done(),
         batch.startedAt(),
@@ -37,7 +37,7 @@ final class Batches {
         update erasure_batch set leased_until = ? where id = (
           select id from erasure_batch where finished_at is null and leased_until <= ?
           order by started_at limit 1 for update skip locked)
-        returning id, process_id, whole, trigger, step, started_at
+        returning id, process_id, extent, trigger, step, started_at
         """,
         Batch::read,
         now.plus(LEASE),
@@ -65,12 +65,25 @@ final class Batches {
     tx.update("update erasure_batch set leased_until = ? where id = ?", again, batch);
   }
 
-  /** Its applications that have no certificate yet. */
+  /** Its applications that have no certificate yet, or are not reduced yet. */
   static List<ApplicationId> applications(Transaction tx, Batch batch) {
     return tx.list(
-        "select application_id from erasure where batch_id = ? and finished_at is null",
+        """
+        select application_id from erasure
+        where (batch_id = ? or reduction = ?) and finished_at is null
+        """,
         row -> new ApplicationId(row.uuid("application_id")),
+        batch.id(),
         batch.id());
+  }
+
+  /** Whether anything of its process outlives it. */
+  static boolean hasSurvivors(Transaction tx, Batch batch) {
+    return !tx.list(
+            "select application_id from survival where process_id = ? limit 1",
+            row -> row.uuid("application_id"),
+            batch.process())
+        .isEmpty();
   }
 
   /** What was listed in the object store before it was deleted; kept from the first look. */

@@ -46,7 +46,7 @@ final class Certifier {
           row.text("receipt_hash"),
           row.text("trigger"),
           row.instant("claimed_at"),
-          Counts.read(row.text("rows_gone")));
+          Counts.together(row.text("rows_gone"), row.text("reduced")));
     }
   }
 
@@ -54,7 +54,7 @@ final class Certifier {
   static List<Uncertified> next(Transaction tx, Batch batch, int limit) {
     return tx.list(
         """
-        select receipt_hash, trigger, claimed_at, rows_gone from erasure e
+        select receipt_hash, trigger, claimed_at, rows_gone, reduced from erasure e
         where batch_id = ? and finished_at is null and rows_gone is not null
           and not exists (select from certificate c where c.receipt_hash = e.receipt_hash)
         limit ?
@@ -107,7 +107,7 @@ final class Certifier {
     new TreeMap<>(rows)
         .forEach(
             (name, count) -> {
-              if (!name.startsWith(Eraser.OBJECTS)) {
+              if (!name.startsWith(RowsGone.OBJECTS)) {
                 categories.addObject().put("category", name).put("count", count);
               }
             });
@@ -117,10 +117,10 @@ final class Certifier {
   private static void stores(ObjectNode payload, Batch batch, Map<String, Long> rows) {
     var stores = payload.putArray("stores");
     store(stores.addObject(), "keys", "key-destroyed", 1L);
-    store(stores.addObject(), "objects", "all-versions-deleted", rows.get(Eraser.OBJECTS));
+    store(stores.addObject(), "objects", "all-versions-deleted", rows.get(RowsGone.OBJECTS));
     var kept =
         rows.entrySet().stream()
-            .filter(e -> !e.getKey().startsWith(Eraser.OBJECTS))
+            .filter(e -> !e.getKey().startsWith(RowsGone.OBJECTS))
             .mapToLong(Map.Entry::getValue)
             .sum();
     store(stores.addObject(), "database", "rows-deleted", kept);

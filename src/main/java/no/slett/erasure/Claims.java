@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
+import no.slett.database.Row;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
@@ -25,6 +27,8 @@ import no.slett.journal.Events;
 final class Claims {
   static final String WITHDRAWN = "withdrawn";
   static final String PROCESS_CLOSED = "process-closed";
+  private static final String EXPIRED = "retention-expired";
+  private static final String REDUCED = "basis-ended";
 
   /** Mail that tells an applicant something goes out before the erasure, or not at all. */
   private static final Duration MAIL_MAY_TAKE = Duration.ofHours(1);
@@ -41,14 +45,92 @@ final class Claims {
     this.systemClock = systemClock;
   }
 
-  /** Claims a closed process, or the persons of one process whose basis ended by itself. */
+  /**
+   * Claims what is due: first what has to be reduced to what survives, so that a process is purged
+   * only when all that outlives it has keys of its own.
+   */
   Optional<Batch> next() {
     return database
-        .inTransaction(SCOPE, this::closedProcess)
+        .inTransaction(SCOPE, this::unsettled)
+        .or(() -> database.inTransaction(SCOPE, this::closedProcess))
         .or(() -> database.inTransaction(SCOPE, this::endedBases));
   }
 
-  /** Persons of it that are being erased come first: until then it could not be called purged. */
+  private Optional<Batch> unsettled(Transaction tx) {
+    var waiting = wanted(tx);
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    var process = waiting.getFirst().process();
+    var locked = lock(tx, waiting.stream().filter(w -> w.process().equals(process)).toList());
+    // once more, as it stands under the locks
+    var wanted =
+        wanted(tx).stream()
+            .filter(w -> locked.contains(w.survival().application()))
+            .map(Wanted::survival)
+            .toList();
+    return wanted.isEmpty() ? Optional.empty() : Optional.of(reduce(tx, process, wanted));
+  }
+
+  private record Wanted(HiringProcessId process, Survival survival) {
+    static Wanted read(Row row) {
+      return new Wanted(new HiringProcessId(row.uuid("process_id")), Survival.read(row));
+    }
+  }
+
+  private List<Wanted> wanted(Transaction tx) {
+    return tx.list(
+        """
+        select process_id, application_id, purpose, items::text[] as items, ends_at
+        from unsettled() u where not exists (select from outbox o
+          where o.application_id = u.application_id and not o.held and o.created_at > ?)
+        order by process_id, application_id limit ?
+        """,
+        Wanted::read,
+        systemClock.instant().minus(MAIL_MAY_TAKE),
+        MOST_PERSONS);
+  }
+
+  private static Set<ApplicationId> lock(Transaction tx, List<Wanted> waiting) {
+    var ids = waiting.stream().map(w -> w.survival().application()).distinct().toList();
+    return Set.copyOf(
+        tx.list(
+            """
+            select application_id from erasure
+            where application_id = any (?::uuid[]) and claimed_at is null and reduction is null
+            order by application_id for update skip locked
+            """,
+            row -> new ApplicationId(row.uuid("application_id")),
+            Transaction.array(ids)));
+  }
+
+  private Batch reduce(Transaction tx, HiringProcessId process, List<Survival> survivals) {
+    var batch = batch(tx, process, Extent.REDUCTION, REDUCED);
+    Batches.insert(tx, batch, systemClock.instant());
+    claimReduction(tx, batch, survivals);
+    var body = body(batch);
+    var kept = body.putArray("survivals");
+    survivals.forEach(survival -> survival.addTo(kept));
+    Events.intend(tx, batch.id(), ErasureEffects.REDUCTION, body);
+    dropMail(tx, batch);
+    Audit.record(tx, SCOPE, Audit.Event.of(Action.REDUCTION_CLAIMED, process));
+    return batch;
+  }
+
+  /** Writes down what survives, and that nothing but that may be left. */
+  static void claimReduction(Transaction tx, Batch batch, List<Survival> survivals) {
+    var ids = survivals.stream().map(Survival::application).distinct().toList();
+    Survival.replace(tx, batch, ids, survivals);
+    tx.update(
+        """
+        update erasure set reduction = ?
+        where application_id = any (?::uuid[]) and claimed_at is null
+        """,
+        batch.id(),
+        Transaction.array(ids));
+  }
+
+  /** Persons of it that are being erased or reduced come first. */
   private Optional<Batch> closedProcess(Transaction tx) {
     return tx.first(
             """
@@ -63,14 +145,33 @@ final class Claims {
             row -> new HiringProcessId(row.uuid("id")),
             tx.instant(),
             systemClock.instant().minus(MAIL_MAY_TAKE))
+        .filter(process -> allSettled(tx, process))
         .map(process -> purge(tx, process));
   }
 
+  /** Under locks: whoever wants to keep something waits for the claim, and then finds it made. */
+  private static boolean allSettled(Transaction tx, HiringProcessId process) {
+    tx.call(
+        """
+        select application_id from erasure where process_id = ? and claimed_at is null
+        order by application_id for update
+        """,
+        process);
+    return tx.list(
+            "select application_id from unsettled() where process_id = ? limit 1",
+            row -> row.uuid("application_id"),
+            process)
+        .isEmpty();
+  }
+
   private Batch purge(Transaction tx, HiringProcessId process) {
-    var batch = batch(tx, process, true, PROCESS_CLOSED);
+    var batch = batch(tx, process, Extent.PROCESS, PROCESS_CLOSED);
     Batches.insert(tx, batch, systemClock.instant());
     claimAll(tx, batch, MOST_OF_A_PROCESS);
-    Events.intend(tx, batch.id(), ErasureEffects.PURGE, body(batch));
+    var body = body(batch);
+    var kept = body.putArray("survivals");
+    Survival.of(tx, batch).forEach(survival -> survival.addTo(kept));
+    Events.intend(tx, batch.id(), ErasureEffects.PURGE, body);
     dropMail(tx, batch);
     Audit.record(tx, SCOPE, Audit.Event.of(Action.ERASURE_CLAIMED, process));
     return batch;
@@ -80,33 +181,57 @@ final class Claims {
     var due =
         tx.list(
             """
-            select e.application_id, e.process_id, b.ended_by is not null as withdrawn
-            from basis b join erasure e on e.application_id = b.application_id
-            where b.ends_at <= ? and e.claimed_at is null
+            with due as (
+              select b.application_id, b.ended_by is not null as withdrawn
+              from basis b
+              where b.activity in ('recruitment', 'unsolicited') and b.ends_at <= ?
+                and b.application_id not in (select application_id from survival)
+                and b.application_id not in (select application_id from kept())
+              union all
+              select s.application_id, exists (select from basis b
+                where b.application_id = s.application_id and b.ended_by is not null)
+              from spent() s)
+            select e.application_id, e.process_id, due.withdrawn
+            from due join erasure e on e.application_id = due.application_id
+            where e.claimed_at is null and e.reduction is null
               and not exists (select from outbox o
                 where o.application_id = e.application_id and not o.held and o.created_at > ?)
-            order by e.process_id, b.ends_at limit ? for update of e skip locked
+            order by e.process_id, e.application_id limit ? for update of e skip locked
             """,
-            row ->
-                new Due(
-                    new ApplicationId(row.uuid("application_id")),
-                    new HiringProcessId(row.uuid("process_id")),
-                    row.flag("withdrawn")),
+            Due::read,
             tx.instant(),
             systemClock.instant().minus(MAIL_MAY_TAKE),
             MOST_PERSONS);
-    return due.stream().findFirst().map(first -> erase(tx, first, due));
+    var still = stillDue(tx, due);
+    return still.stream().findFirst().map(first -> erase(tx, first, still));
+  }
+
+  /** Under the locks: a block may have come in between. */
+  private static List<Due> stillDue(Transaction tx, List<Due> due) {
+    var kept =
+        Set.copyOf(
+            tx.list(
+                "select application_id from kept()",
+                row -> new ApplicationId(row.uuid("application_id"))));
+    return due.stream().filter(one -> !kept.contains(one.application())).toList();
   }
 
   private record Due(ApplicationId application, HiringProcessId process, boolean withdrawn) {
+    static Due read(Row row) {
+      return new Due(
+          new ApplicationId(row.uuid("application_id")),
+          new HiringProcessId(row.uuid("process_id")),
+          row.flag("withdrawn"));
+    }
+
     boolean goesWith(Due other) {
       return process.equals(other.process) && withdrawn == other.withdrawn;
     }
   }
 
   private Batch erase(Transaction tx, Due first, List<Due> due) {
-    var batch =
-        batch(tx, first.process(), false, first.withdrawn() ? WITHDRAWN : "retention-expired");
+    var trigger = first.withdrawn() ? WITHDRAWN : EXPIRED;
+    var batch = batch(tx, first.process(), Extent.PERSONS, trigger);
     var persons = due.stream().filter(first::goesWith).map(Due::application).toList();
     Batches.insert(tx, batch, systemClock.instant());
     claim(tx, batch, persons);
@@ -120,8 +245,9 @@ final class Claims {
   }
 
   private static Batch batch(
-      Transaction tx, HiringProcessId process, boolean whole, String trigger) {
-    return new Batch(UUID.randomUUID(), process, whole, trigger, ErasureStep.CLAIMED, tx.instant());
+      Transaction tx, HiringProcessId process, Extent extent, String trigger) {
+    return new Batch(
+        UUID.randomUUID(), process, extent, trigger, ErasureStep.CLAIMED, tx.instant());
   }
 
   private static ObjectNode body(Batch batch) {
@@ -136,8 +262,9 @@ final class Claims {
     tx.update(
         """
         update erasure set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
-        where application_id in (select application_id from erasure
-          where process_id = ? and claimed_at is null limit ? for update)
+        where application_id in (select application_id from erasure e
+          where e.process_id = ? and e.claimed_at is null and not exists (
+            select from survival s where s.application_id = e.application_id) limit ? for update)
         """,
         batch.startedAt(),
         batch.startedAt(),
@@ -166,8 +293,9 @@ final class Claims {
         tx.update(
             """
             delete from outbox where application_id in
-              (select application_id from erasure where batch_id = ?)
+              (select application_id from erasure where batch_id = ? or reduction = ?)
             """,
+            batch.id(),
             batch.id());
     if (dropped > 0) {
       Audit.record(tx, SCOPE, Audit.Event.of(Action.MAIL_DROPPED, batch.process()));

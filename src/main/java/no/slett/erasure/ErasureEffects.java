@@ -19,6 +19,7 @@ import no.slett.journal.JournalEntry;
 public final class ErasureEffects {
   static final String ERASURE = "erasure";
   static final String PURGE = "purge";
+  static final String REDUCTION = "reduction";
   static final String CERTIFICATES = "certificates";
 
   private ErasureEffects() {}
@@ -26,10 +27,13 @@ public final class ErasureEffects {
   /** All of them, for the journal. */
   public static List<Effect> all(InstantSource systemClock) {
     return List.of(
-        new Claimed(ERASURE, systemClock), new Claimed(PURGE, systemClock), new Certified());
+        new Claimed(ERASURE, Extent.PERSONS, systemClock),
+        new Claimed(PURGE, Extent.PROCESS, systemClock),
+        new Claimed(REDUCTION, Extent.REDUCTION, systemClock),
+        new Certified());
   }
 
-  private record Claimed(String kind, InstantSource systemClock) implements Effect {
+  private record Claimed(String kind, Extent extent, InstantSource systemClock) implements Effect {
     @Override
     public Purpose purpose() {
       return Purpose.REPLAY;
@@ -46,10 +50,15 @@ public final class ErasureEffects {
       }
       // leased to nobody: the replay runs it before the service is ready
       Batches.insert(tx, batch, systemClock.instant().minus(Batches.LEASE));
-      if (batch.whole()) {
-        Claims.claimAll(tx, batch, Integer.MAX_VALUE);
-      } else {
-        Claims.claim(tx, batch, applications(entry.body()));
+      var survivals = Survival.read(entry.body().path("survivals"));
+      Survivors.revive(tx, batch, survivals);
+      switch (extent) {
+        case PERSONS -> Claims.claim(tx, batch, applications(entry.body()));
+        case REDUCTION -> Claims.claimReduction(tx, batch, survivals);
+        case PROCESS -> {
+          Survival.add(tx, batch, survivals);
+          Claims.claimAll(tx, batch, Integer.MAX_VALUE);
+        }
       }
     }
 
@@ -57,7 +66,7 @@ public final class ErasureEffects {
       return new Batch(
           entry.id(),
           HiringProcessId.parse(entry.body().path("process").asText()),
-          kind.equals(PURGE),
+          extent,
           entry.body().path("trigger").asText(),
           ErasureStep.CLAIMED,
           Instant.parse(entry.body().path("claimedAt").asText()));

@@ -1,6 +1,8 @@
 package no.slett.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import no.slett.database.Actor;
 import no.slett.database.Database;
@@ -15,10 +17,14 @@ import no.slett.http.ProblemType;
 import no.slett.http.Routes;
 import no.slett.id.ReceiptCode;
 import no.slett.journal.SigningKey;
+import no.slett.vault.KeptFor;
 import org.jspecify.annotations.Nullable;
 
 /** Proof over HTTP, for anybody who holds a receipt. */
 public final class ErasureRoutes implements Routes.Source {
+  /** What erasing may take after the last basis or block has ended. */
+  private static final Duration TIME_TO_ERASE = Duration.ofDays(1);
+
   private final Database database;
   private final SigningKey key;
 
@@ -60,21 +66,50 @@ public final class ErasureRoutes implements Routes.Source {
 
   private static Optional<Standing> promised(Transaction tx, String hash) {
     return tx.first(
-        """
-        select e.promised_by, e.claimed_at is not null as claimed,
-            coalesce(e.due_at <= ? or p.closed_at <= ? or e.promised_by <= ?, false) as due
-        from erasure e join hiring_process p on p.id = e.process_id
-        where e.receipt_hash = ? and e.finished_at is null
-        """,
-        ErasureRoutes::standing,
-        tx.instant(),
-        tx.instant(),
-        tx.instant(),
-        hash);
+            """
+            select e.promised_by, e.claimed_at is not null as claimed,
+                coalesce(e.due_at <= ? or p.closed_at <= ? or e.promised_by <= ?, false) as due
+            from erasure e join hiring_process p on p.id = e.process_id
+            where e.receipt_hash = ? and e.finished_at is null
+            """,
+            ErasureRoutes::standing,
+            tx.instant(),
+            tx.instant(),
+            tx.instant(),
+            hash)
+        .map(standing -> standing.status().equals("erasing") ? standing : kept(tx, hash, standing));
   }
 
   private static Standing standing(Row row) {
     var status = row.flag("claimed") ? "erasing" : row.flag("due") ? "due" : "active";
     return new Standing(status, row.instant("promised_by"), null);
+  }
+
+  /** Consent and a claims defence are another purpose; the rest only keeps the erasure waiting. */
+  private static Standing kept(Transaction tx, String hash, Standing otherwise) {
+    var keepers =
+        tx.list(
+            "select purpose, ends_at from kept_for(?)",
+            row -> new Keeper(KeptFor.of(row.text("purpose")), row.instant("ends_at")),
+            hash);
+    return keepers.stream()
+        .map(Keeper::until)
+        .max(Comparator.naturalOrder())
+        .map(
+            until ->
+                new Standing(
+                    keepers.stream().anyMatch(Keeper::blocks) ? "blocked" : "active",
+                    until.plus(TIME_TO_ERASE),
+                    null))
+        .orElse(otherwise);
+  }
+
+  private record Keeper(KeptFor purpose, Instant until) {
+    boolean blocks() {
+      return switch (purpose) {
+        case HOLD, RESTRICTION, REQUEST -> true;
+        case TALENT_POOL, CLAIMS_DEFENCE -> false;
+      };
+    }
   }
 }

@@ -9,6 +9,8 @@ public enum ErasureStep {
   CLAIMED,
   /** A signed entry tells of it, which no restored database can forget. */
   JOURNALLED,
+  /** What outlives its process has its data keys under the keys of the purposes that keep it. */
+  KEYS_KEPT,
   /** The keys are gone: every copy anywhere is dark. */
   KEYS_DESTROYED,
   /** Every version of every object is gone, and was seen to be. */

@@ -63,7 +63,7 @@ public final class Outbox {
   }
 
   /** What erasure does to mails that never went out. */
-  public static RowsStep erasure() {
+  public static RowsStep rows() {
     return RowsStep.sql(
         """
         with gone as (delete from outbox where application_id = any (?::uuid[])

@@ -33,12 +33,18 @@ public final class Notes {
   }
 
   /** What erasure does to notes. */
-  public static RowsStep erasure() {
+  public static RowsStep rows() {
     return RowsStep.sql(
         """
         with gone as (delete from note where application_id = any (?::uuid[])
+          and not exists (select from survival s
+            where s.application_id = note.application_id and note.id = any (s.items))
           returning application_id)
         select application_id, 'note' as category, count(*) as n from gone group by 1
+        """,
+        """
+        select application_id, id, 'note:' || id as aad, data_key, array[object] as objects
+        from note where application_id = any (?::uuid[])
         """);
   }
 

@@ -2,6 +2,8 @@ package no.slett.vault;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 
@@ -9,6 +11,9 @@ import no.slett.id.HiringProcessId;
  * The keys of hiring processes and applications, each an object of the store of keys: {@code
  * {process}/process}, sealed under the master key, and {@code {process}/{application}}, sealed
  * under the process key.
+ *
+ * <p>What outlives its process has its data keys in {@code {purpose}/{application}}, sealed under a
+ * key of that purpose, which the master key gives.
  *
  * <p>To destroy a key, delete its object from that store and {@link #forget} it here; other
  * instances forget it within {@link #REMEMBERED}. What is sealed under it never opens again.
@@ -21,10 +26,13 @@ public final class KeyRing {
 
   private record Name(HiringProcessId process, ApplicationId application) {}
 
+  private record KeptName(KeptFor purpose, ApplicationId application) {}
+
   private final ObjectStore keys;
   private final MasterKey master;
   private final ExpiringCache<HiringProcessId, ProcessKey> processes;
   private final ExpiringCache<Name, ApplicationKey> applications;
+  private final ExpiringCache<KeptName, KeptKeys> survivors;
 
   /** Leaves the store open when done with it. */
   public KeyRing(ObjectStore keys, MasterKey master, InstantSource systemClock) {
@@ -32,6 +40,7 @@ public final class KeyRing {
     this.master = master;
     this.processes = new ExpiringCache<>(systemClock, REMEMBERED, CAPACITY);
     this.applications = new ExpiringCache<>(systemClock, REMEMBERED, CAPACITY);
+    this.survivors = new ExpiringCache<>(systemClock, REMEMBERED, CAPACITY);
   }
 
   /** The name of the process key's object. */
@@ -42,6 +51,11 @@ public final class KeyRing {
   /** The name of the application key's object. */
   public static String objectOf(HiringProcessId process, ApplicationId application) {
     return process + "/" + application;
+  }
+
+  /** The name of the object with the keys of what survives of an application for one purpose. */
+  public static String objectOf(KeptFor purpose, ApplicationId application) {
+    return purpose.wire() + "/" + application;
   }
 
   /** Makes the key of a new process, durably; one that is there already stays and is returned. */
@@ -90,15 +104,58 @@ public final class KeyRing {
         new Name(process, application), () -> opened(process(process), application));
   }
 
+  /**
+   * The data key of an item: by its wrapped form while the application's key lives, afterwards by
+   * whichever purpose keeps it.
+   *
+   * @throws KeyMissingException when neither is in the store
+   * @throws SealBrokenException when a key was made under another one, or damaged
+   */
+  public DataKey item(
+      HiringProcessId process, ApplicationId application, byte[] wrapped, String aad) {
+    try {
+      return application(process, application).unwrap(wrapped, aad);
+    } catch (KeyMissingException gone) {
+      return Arrays.stream(KeptFor.values())
+          .flatMap(purpose -> kept(purpose, application).stream())
+          .flatMap(kept -> kept.find(aad).stream())
+          .findFirst()
+          .orElseThrow(() -> gone);
+    }
+  }
+
+  /** The keys of what survives of an application for one purpose, if that was written. */
+  public Optional<KeptKeys> kept(KeptFor purpose, ApplicationId application) {
+    try {
+      return Optional.of(
+          survivors.get(new KeptName(purpose, application), () -> readKept(purpose, application)));
+    } catch (KeyMissingException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes them, durable on return, before the application's key goes. */
+  public void keep(KeptFor purpose, ApplicationId application, KeptKeys kept) {
+    var name = objectOf(purpose, application);
+    keys.put(name, master.seal(purpose).seal(kept.bytes(), name));
+    survivors.forget(new KeptName(purpose, application)::equals);
+  }
+
+  private KeptKeys readKept(KeptFor purpose, ApplicationId application) {
+    var name = objectOf(purpose, application);
+    return KeptKeys.of(master.seal(purpose).open(read(name), name), name);
+  }
+
   /** Drops the process' key and those of its applications from memory. */
   public void forget(HiringProcessId process) {
     processes.forget(process::equals);
     applications.forget(name -> name.process.equals(process));
   }
 
-  /** Drops one application's key from memory. */
+  /** Drops an application's keys from memory, and those of what survives of it. */
   public void forget(HiringProcessId process, ApplicationId application) {
     applications.forget(new Name(process, application)::equals);
+    survivors.forget(name -> name.application.equals(application));
   }
 
   private ProcessKey opened(HiringProcessId process, byte[] wrapped) {

@@ -1,6 +1,12 @@
 package no.slett.vault;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The root of all keys: 32 random bytes from the configuration, refused when weak. */
@@ -9,9 +15,13 @@ public final class MasterKey {
   private static final int DISTINCT = 20;
 
   private final SmallSeal seal;
+  private final Map<KeptFor, SmallSeal> purposes;
 
   private MasterKey(Secret secret) {
     this.seal = new SmallSeal(secret, "process-key");
+    this.purposes =
+        Arrays.stream(KeptFor.values())
+            .collect(toMap(identity(), p -> new SmallSeal(secret, "kept-for:" + p.wire())));
   }
 
   /**
@@ -38,6 +48,11 @@ public final class MasterKey {
 
   SmallSeal seal() {
     return seal;
+  }
+
+  /** The key of one purpose. */
+  SmallSeal seal(KeptFor purpose) {
+    return Objects.requireNonNull(purposes.get(purpose));
   }
 
   /** The message leaves the decoder's own words out: they quote the text. */

@@ -267,7 +267,8 @@ class PoliciesTest {
   private static Table table(String name) {
     var row = name.substring(name.indexOf('.') + 1);
     return switch (row) {
-      case "basis", "erasure", "directory", "fulltext" -> new Table(name, "application_id");
+      case "basis", "erasure", "survival", "request_application", "directory", "fulltext" ->
+          new Table(name, "application_id");
       case "process_manager", "notice", "ready" -> new Table(name, "process_id");
       case "certificate" -> new Table(name, "receipt_hash");
       case "audit_seal" -> new Table(name, "seq");

@@ -8,7 +8,8 @@ package no.slett.database;
  *   <li>processes: {@code d0} a draft, {@code e0} and {@code e1} open, {@code f0} closed
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
- *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun
+ *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code b0} that
+ *       survives its closed process in the talent pool, {@code b1} that is restricted
  * </ul>
  */
 final class PolicyRows {
@@ -27,7 +28,8 @@ final class PolicyRows {
       """
       set search_path = slett;
       insert into installation (id, created_at, alive_at) values ('%1$sff', now(), now());
-      insert into activity values ('recruitment', '6(1)(b)', true, 'none', now());
+      insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now()),
+        ('talent-pool', '6(1)(a)', true, 'none', '{form}', now());
       insert into hiring_process (id, slug, title, kind, language, closing_window, created_at,
           opened_at, latest, closing_at, closed_at) values
         ('%1$sd0', 'd0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', null, null, null, null),
@@ -46,12 +48,21 @@ final class PolicyRows {
         select ('%1$s' || a)::uuid, ('%1$s' || p)::uuid, now(), 'new', 'nb', '1', '1',
             ('\\x11' || a)::text::bytea, ('\\x22' || a)::text::bytea, '', '', '', '', ''
         from (values ('a0', 'e0'), ('a1', 'e1'), ('a2', 'e0'), ('a3', 'f0'), ('a4', 'e0'),
-          ('a6', 'e0')) as v (a, p);
+          ('a6', 'e0'), ('b0', 'f0'), ('b1', 'e0')) as v (a, p);
       insert into basis (application_id, activity, process_id, began_at, ends_at)
         select id, 'recruitment', process_id,
             case when id = '%1$sa6' then '2027-04-01'::timestamptz else '2027-02-01' end,
             case when id = '%1$sa2' then '2027-03-05T11:12:13Z'::timestamptz else '2028-01-01' end
         from application;
+      insert into basis (application_id, activity, process_id, began_at, ends_at) values
+        ('%1$sb0', 'talent-pool', '%1$sf0', '2027-02-01', '2028-01-01'),
+        ('%1$sa0', 'talent-pool', '%1$se0', '2027-02-01', '2028-01-01');
+      insert into survival values ('%1$sb0', 'talent-pool', '%1$sf0', array['%1$sb0']::uuid[], '2028-01-01');
+      insert into restriction (id, application_id, process_id, ground, opened_by, opened_at, review_at)
+        values ('%1$sb1', '%1$sb1', '%1$se0', 'accuracy', 'x', '2027-02-01', '2027-05-01');
+      insert into hold (id, application_id, process_id, opened_by, opened_at, review_at)
+        values ('%1$sa1', '%1$sa1', '%1$se1', 'x', '2027-02-01', '2027-05-01');
+      insert into reason values ('%1$sb1', '%1$sb1', '', '');
       insert into document (id, application_id, process_id, position, kind, state, media_type, size,
           data_key, name, object)
         select id, id, process_id, 1, 'cv', 'clean', '', 1, '', '', '' from application;
@@ -66,8 +77,8 @@ final class PolicyRows {
       update erasure set claimed_at = now() where application_id = '%1$sa4';
       insert into erasure (application_id, process_id, receipt_hash, promised_by, claimed_at,
           finished_at) values ('%1$sa5', '%1$se0', 'hash-a5', '2028-01-01', now(), now());
-      insert into erasure_batch (id, process_id, whole, trigger, step, started_at, leased_until)
-        values ('%1$se0', '%1$se0', false, 'withdrawn', 'CLAIMED', now(), now());
+      insert into erasure_batch (id, process_id, extent, trigger, step, started_at, leased_until)
+        values ('%1$se0', '%1$se0', 'persons', 'withdrawn', 'CLAIMED', now(), now());
       insert into certificate values ('hash-a5', '', now(), '2030-01-01');
       insert into certificate values ('hash-a7', '', now(), '2030-01-01');
       insert into journal_entry (id, kind, body, intended_at) values ('%1$sff', 'x', '{}', now());

@@ -169,6 +169,16 @@ public final class House implements AutoCloseable {
     }
   }
 
+  /** Runs a statement as the superuser. */
+  void execute(String sql) {
+    try {
+      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+      server.execute(database, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   @Override
   public void close() {
     instances.forEach(Service::close);

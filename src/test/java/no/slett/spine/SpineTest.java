@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import no.slett.Service;
 import no.slett.contract.Contract;
 import no.slett.law.Law;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,9 @@ final class SpineTest {
     assertThat(story.awaitErased(receipt)).contains(".");
     assertNothingStored(receipt);
     story.recruiter().get(path).expect(403, "legal-basis-ended");
-    var after = story.anonymous().get("/v1/hiring-processes/" + process).expect(200).json();
-    assertThat(after.path("status").asText()).isEqualTo("purged");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> story.status(process), "purged"::equals);
   }
 
   @Test

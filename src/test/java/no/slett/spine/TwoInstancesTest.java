@@ -64,7 +64,7 @@ final class TwoInstancesTest {
           .isEqualTo("erased");
     }
     assertThat(house.count("certificate")).isEqualTo(APPLICATIONS);
-    assertThat(house.count("erasure_batch where whole")).isEqualTo(2);
+    assertThat(house.count("erasure_batch where extent = 'process'")).isEqualTo(2);
     demandOneMailEach();
     assertThat(alarms.lines()).isEmpty();
   }

@@ -7,7 +7,7 @@
 grant usage on schema working_index to ${serviceRole};
 
 create table directory (
-  process_id     uuid not null,
+  process_id     uuid not null, -- or the partition of a purpose: see purpose_partition
   application_id uuid not null,
   given_name     text not null,
   family_name    text not null,
@@ -40,6 +40,13 @@ alter table fulltext alter process_id set statistics 0, alter application_id set
   alter item_id set statistics 0, alter part set statistics 0, alter words set statistics 0;
 alter table ready alter process_id set statistics 0;
 
+-- What outlives its hiring process stands in the partition of each purpose that keeps it.
+create function purpose_partition(purpose text) returns uuid language sql immutable strict parallel safe
+  return ('00000000-0000-0000-0000-00000000000' || array_position(
+    array['talent-pool', 'claims-defence', 'hold', 'restriction', 'request'], purpose))::uuid;
+create function purpose_partitions() returns uuid[] language sql immutable parallel safe
+  return array(select ('00000000-0000-0000-0000-00000000000' || n)::uuid from generate_series(1, 5) n);
+
 alter table directory enable row level security;
 alter table fulltext enable row level security;
 alter table ready enable row level security;
@@ -54,7 +61,12 @@ create policy indexing on directory
     select from slett.application a where a.id = application_id offset 0));
 create policy claimed_goes on directory
   using ((select slett.purpose()) = 'erasure' and exists (
-    select from slett.erasure e where e.application_id = directory.application_id and e.claimed_at is not null offset 0));
+    select from slett.erasure e where e.application_id = directory.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
+create policy survivors on directory for select
+  using ((select slett.purpose()) in ('talent-pool', 'claims-defence')
+    and process_id = working_index.purpose_partition((select slett.purpose()))
+    and exists (select from slett.application a where a.id = application_id offset 0));
 create policy live_reading on fulltext for select
   using ((select slett.purpose()) = 'recruitment' and exists (
     select from slett.application a where a.id = application_id offset 0));
@@ -65,7 +77,8 @@ create policy indexing on fulltext
     select from slett.application a where a.id = application_id offset 0));
 create policy claimed_goes on fulltext
   using ((select slett.purpose()) = 'erasure' and exists (
-    select from slett.erasure e where e.application_id = fulltext.application_id and e.claimed_at is not null offset 0));
+    select from slett.erasure e where e.application_id = fulltext.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
 create policy anyone_with_a_purpose on ready for select using ((select slett.purpose()) <> '');
 create policy indexing on ready for insert with check ((select slett.purpose()) in ('recruitment', 'index'));
 
@@ -179,6 +192,65 @@ begin
   end if;
 end $$;
 
+-- Puts survivors into the partitions of their purposes, and takes them out of those that ended: by what slett.survival
+-- says. Words are kept for the talent pool only; a dispute is not searched. What the index should have and has not,
+-- after a crash, makes a partition incomplete, and so has it rebuilt.
+create function keep_survivors(process uuid, applications uuid[]) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp as $$
+begin
+  if slett.purpose() <> 'erasure' then
+    return;
+  end if;
+  perform lock_to_remove(p) from unnest(purpose_partitions()) p;
+  insert into directory
+    select purpose_partition(s.purpose), d.application_id, d.given_name, d.family_name, d.email, d.phone
+    from slett.survival s cross join lateral (
+      select * from directory d
+      where d.process_id = any (purpose_partitions() || process) and d.application_id = s.application_id limit 1) d
+    where s.application_id = any (applications) and s.application_id = any (s.items)
+    on conflict do nothing;
+  insert into fulltext
+    select purpose_partition(s.purpose), f.application_id, f.item_id, f.part, f.words
+    from slett.survival s join fulltext f on f.process_id = process and f.application_id = s.application_id
+    where s.application_id = any (applications) and s.purpose = 'talent-pool' and f.item_id = any (s.items)
+    on conflict do nothing;
+  delete from directory d where d.process_id = any (purpose_partitions()) and d.application_id = any (applications)
+    and not exists (select from slett.survival s where s.application_id = d.application_id
+      and purpose_partition(s.purpose) = d.process_id and s.application_id = any (s.items));
+  delete from fulltext f where f.process_id = any (purpose_partitions()) and f.application_id = any (applications)
+    and not exists (select from slett.survival s where s.application_id = f.application_id
+      and purpose_partition(s.purpose) = f.process_id and f.item_id = any (s.items));
+  delete from ready r using slett.survival s
+  where s.application_id = any (applications) and s.application_id = any (s.items)
+    and r.process_id = purpose_partition(s.purpose) and not exists (
+      select from directory d where d.process_id = r.process_id and d.application_id = s.application_id);
+end $$;
+
+create function remove_survivors(applications uuid[]) returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp as $$
+begin
+  if slett.purpose() <> 'erasure' then
+    return;
+  end if;
+  perform lock_to_remove(p) from unnest(purpose_partitions()) p;
+  delete from directory where process_id = any (purpose_partitions()) and application_id = any (applications);
+  delete from fulltext where process_id = any (purpose_partitions()) and application_id = any (applications);
+end $$;
+
+-- Rewrites those partitions of purposes in whose files there is anything.
+create function rewrite_survivors() returns void
+language plpgsql security definer set search_path = working_index, pg_catalog, pg_temp as $$
+declare
+  partition uuid;
+begin
+  foreach partition in array purpose_partitions() loop
+    if pg_relation_size(to_regclass(partition_name('directory', partition))) > 0
+        or pg_relation_size(to_regclass(partition_name('fulltext', partition))) > 0 then
+      perform rewrite_partition(partition);
+    end if;
+  end loop;
+end $$;
+
 -- The applications in which every word is found, wherever in them. It runs as the owner: under row-level security no
 -- index answers @@, which might leak. So it gives nothing but ids, and the caller asks slett.application which of them
 -- there are. Without statistics the planner would read the whole partition.
@@ -197,7 +269,7 @@ begin
     using array(select prefixes(word) from unnest(sought) as word);
 end $$;
 
-revoke all on function create_partition, truncate_partition, rewrite_partition, keep_live_rows, drop_partition, search
-  from public;
-grant execute on function create_partition, truncate_partition, rewrite_partition, drop_partition, search
-  to ${serviceRole};
+revoke all on function create_partition, truncate_partition, rewrite_partition, keep_live_rows, drop_partition, search,
+  keep_survivors, remove_survivors, rewrite_survivors from public;
+grant execute on function create_partition, truncate_partition, rewrite_partition, drop_partition, search,
+  keep_survivors, remove_survivors, rewrite_survivors to ${serviceRole};

@@ -26,8 +26,10 @@ create table activity (
   legal_basis   text not null check (legal_basis in ('6(1)(a)', '6(1)(b)', '6(1)(c)', '6(1)(f)')),
   enabled       boolean not null,
   retention     text not null,
+  keeps         text[] not null default '{}',
   updated_at    timestamptz not null
 );
+comment on column activity.keeps is 'kinds of items that its categories cover: form, cv, attachment, note, decision';
 
 create table hiring_process (
   id             uuid primary key,
@@ -180,8 +182,12 @@ create table erasure (
   claimed_at      timestamptz,
   finished_at     timestamptz,
   rows_gone       jsonb,
+  reduction       uuid,
+  reduced         jsonb not null default '{}',
   idempotency_tag bytea
 );
+comment on column erasure.reduction is 'the batch that reduces it to what survives, while that runs';
+comment on column erasure.reduced is 'what reductions removed: counts by batch';
 create index on erasure (process_id) where finished_at is null;
 create index on erasure (batch_id);
 create index on erasure (process_id, idempotency_tag);
@@ -189,7 +195,7 @@ create index on erasure (process_id, idempotency_tag);
 create table erasure_batch (
   id           uuid primary key,
   process_id   uuid not null references hiring_process,
-  whole        boolean not null,
+  extent       text not null check (extent in ('process', 'persons', 'reduction')),
   trigger      text not null,
   step         text not null,
   started_at   timestamptz not null,
@@ -198,6 +204,65 @@ create table erasure_batch (
   leased_until timestamptz not null
 );
 create index on erasure_batch (leased_until) where finished_at is null;
+
+-- What outlives the pre-contract basis, by the purpose that keeps it. For each row the store of keys holds one object,
+-- {purpose}/{application}, with the data keys of exactly these items; the application's own key is gone.
+create table survival (
+  application_id uuid not null references application,
+  purpose        text not null
+    check (purpose in ('talent-pool', 'claims-defence', 'hold', 'restriction', 'request')),
+  process_id     uuid not null references hiring_process,
+  items          uuid[] not null,
+  ends_at        timestamptz not null,
+  primary key (application_id, purpose)
+);
+comment on column survival.items is 'the application''s own id for its form and profile; ids of documents and notes';
+create index on survival (process_id);
+
+-- Art. 18: stored and nothing else. Of one item, or of all when item_id is null.
+create table restriction (
+  id             uuid primary key,
+  application_id uuid not null references application,
+  process_id     uuid not null references hiring_process,
+  item_id        uuid,
+  ground         text not null check (ground in ('accuracy', 'unlawful', 'subject-claims', 'objection')),
+  opened_by      text not null,
+  opened_at      timestamptz not null,
+  review_at      timestamptz not null,
+  notified_at    timestamptz,
+  lifts_at       timestamptz,
+  lifted_at      timestamptz,
+  check ((notified_at is null) = (lifts_at is null))
+);
+create index on restriction (application_id) where lifted_at is null;
+create index on restriction (process_id);
+
+-- Art. 17(3)(e): a concrete dispute. It lapses after a few days unless a second person confirms it, later unless renewed.
+create table hold (
+  id             uuid primary key,
+  application_id uuid not null references application,
+  process_id     uuid not null references hiring_process,
+  item_id        uuid,
+  opened_by      text not null,
+  opened_at      timestamptz not null,
+  confirmed_by   text,
+  confirmed_at   timestamptz,
+  review_at      timestamptz not null,
+  released_at    timestamptz,
+  check (confirmed_by is distinct from opened_by)
+);
+create index on hold (application_id) where released_at is null;
+create index on hold (process_id);
+
+-- Why something was restricted or held, in words: sealed, since it tells of the person.
+create table reason (
+  id             uuid primary key,
+  application_id uuid not null references application,
+  data_key       bytea not null,
+  sealed         bytea not null
+);
+comment on column reason.id is 'the restriction or hold that it is the reason for';
+create index on reason (application_id);
 
 create table certificate (
   receipt_hash text primary key,

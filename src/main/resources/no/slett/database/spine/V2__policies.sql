@@ -19,9 +19,9 @@ grant select on all sequences in schema slett to ${backupRole};
 alter default privileges in schema slett grant select on tables to ${backupRole};
 alter default privileges in schema slett grant select on sequences to ${backupRole};
 grant select, insert, update on installation, activity, hiring_process, notice, journal_entry, erasure, erasure_batch,
-  certificate, application, basis, document, note, outbox to ${serviceRole};
+  certificate, application, basis, document, note, outbox, survival, restriction, hold, reason to ${serviceRole};
 grant delete on application, basis, document, note, outbox, process_manager, certificate, erasure, erasure_batch,
-  journal_entry to ${serviceRole};
+  journal_entry, survival, restriction, hold, reason to ${serviceRole};
 grant select, insert on process_manager, audit_event, audit_seal to ${serviceRole};
 grant update (seal) on audit_event to ${serviceRole};
 
@@ -35,6 +35,10 @@ alter table basis enable row level security;
 alter table document enable row level security;
 alter table note enable row level security;
 alter table outbox enable row level security;
+alter table survival enable row level security;
+alter table restriction enable row level security;
+alter table hold enable row level security;
+alter table reason enable row level security;
 alter table erasure enable row level security;
 alter table erasure_batch enable row level security;
 alter table certificate enable row level security;
@@ -59,7 +63,8 @@ create policy staff_works on hiring_process
   using ((select purpose()) = 'recruitment' and ((select actor_role()) <> 'hiring-manager' or exists (
     select from process_manager m where m.process_id = hiring_process.id and m.subject = (select actor()) offset 0)));
 create policy parts_read on hiring_process for select
-  using ((select purpose()) in ('document', 'clock', 'mail', 'index', 'erasure', 'replay', 'accountability'));
+  using ((select purpose()) in ('document', 'talent-pool', 'claims-defence', 'rights', 'clock', 'mail', 'index', 'erasure',
+    'replay', 'accountability'));
 create policy parts_write on hiring_process for update
   using ((select purpose()) in ('clock', 'erasure', 'replay'));
 
@@ -82,12 +87,15 @@ create policy intake_knows on application for select
 create policy intake_marks on application for update
   using ((select purpose()) = 'intake' and encode(email_tag, 'hex') = any ((select subjects())::text[]));
 create policy live_reading on application for select
-  using ((select purpose()) in ('recruitment', 'document', 'index')
+  using ((select purpose()) in ('recruitment', 'document')
     and exists (
       select from basis b join hiring_process p on p.id = b.process_id
       where b.application_id = application.id and b.activity in ('recruitment', 'unsolicited')
         and b.began_at <= (select instant()) and b.ends_at > (select instant())
         and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0)
+    and not exists (
+      select from restriction r
+      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0)
     and not exists (
       select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0)
     and ((select actor_role()) <> 'hiring-manager' or exists (
@@ -101,18 +109,55 @@ create policy live_work on application for update
         and b.began_at <= (select instant()) and b.ends_at > (select instant())
         and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0)
     and not exists (
+      select from restriction r
+      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0)
+    and not exists (
       select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0)
     and ((select actor_role()) <> 'hiring-manager' or exists (
       select from process_manager m
       where m.process_id = application.process_id and m.subject = (select actor()) offset 0)));
+-- Everything that some basis or block keeps, restricted or not.
+create policy indexing on application for select
+  using ((select purpose()) = 'index'
+    and (exists (
+        select from basis b join hiring_process p on p.id = b.process_id
+        where b.application_id = application.id and b.activity in ('recruitment', 'unsolicited')
+          and b.began_at <= (select instant()) and b.ends_at > (select instant())
+          and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0)
+      or exists (select from survival s where s.application_id = application.id offset 0))
+    and not exists (
+      select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0));
+-- What survives for one purpose, for that purpose only; never while the position is open.
+create policy survivors on application for select
+  using ((select purpose()) in ('talent-pool', 'claims-defence')
+    and exists (
+      select from survival s join basis b on b.application_id = s.application_id and b.activity = s.purpose
+        join hiring_process p on p.id = s.process_id
+      where s.application_id = application.id and s.purpose = (select purpose())
+        and b.began_at <= (select instant()) and b.ends_at > (select instant())
+        and p.closed_at <= (select instant()) offset 0)
+    and not exists (
+      select from restriction r
+      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0)
+    and not exists (
+      select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0));
 create policy claimed_goes on application
   using ((select purpose()) = 'erasure' and exists (
-    select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0));
+    select from erasure e where e.application_id = application.id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
+create policy spared on application as restrictive for delete
+  using (not exists (select from survival s where s.application_id = application.id offset 0));
 
 create policy intake_inserts on basis for insert
   with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
 create policy facts on basis for select
-  using ((select purpose()) in ('document', 'recruitment', 'clock', 'index', 'erasure', 'replay', 'accountability'));
+  using ((select purpose()) in ('document', 'clock', 'index', 'erasure', 'replay', 'accountability'));
+-- Who selects must not know who consented, or what is kept for a dispute (law CO-2).
+create policy pre_contract on basis for select
+  using ((select purpose()) = 'recruitment' and activity in ('recruitment', 'unsolicited'));
+create policy survivors on basis for select
+  using ((select purpose()) in ('talent-pool', 'claims-defence') and activity = (select purpose()));
+create policy replays on basis for insert with check ((select purpose()) = 'replay');
 create policy ends on basis for update
   using ((select purpose()) in ('clock', 'replay') or (select purpose()) = 'recruitment' and ((select actor_role()) <> 'hiring-manager' or exists (
     select from process_manager m where m.process_id = basis.process_id and m.subject = (select actor()) offset 0)));
@@ -123,23 +168,63 @@ create policy claimed_goes on basis for delete
 create policy intake_inserts on document for insert
   with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
 create policy live_reading on document for select
-  using ((select purpose()) in ('recruitment', 'document', 'index') and exists (
+  using ((select purpose()) in ('recruitment', 'document') and exists (
+    select from application a where a.id = application_id offset 0)
+    and not exists (
+      select from restriction r where r.application_id = document.application_id
+        and r.item_id = document.id and r.lifted_at is null offset 0));
+create policy indexing on document for select
+  using ((select purpose()) = 'index' and exists (
     select from application a where a.id = application_id offset 0));
+create policy survivors on document for select
+  using ((select purpose()) in ('talent-pool', 'claims-defence')
+    and exists (select from application a where a.id = application_id offset 0)
+    and exists (
+      select from survival s where s.application_id = document.application_id
+        and s.purpose = (select purpose()) and document.id = any (s.items) offset 0)
+    and not exists (
+      select from restriction r where r.application_id = document.application_id
+        and r.item_id = document.id and r.lifted_at is null offset 0));
 create policy checking on document for update
-  using ((select purpose()) = 'document' and exists (select from application a where a.id = application_id offset 0));
+  using ((select purpose()) = 'document' and exists (select from application a where a.id = application_id offset 0)
+    and not exists (
+      select from restriction r where r.application_id = document.application_id
+        and r.item_id = document.id and r.lifted_at is null offset 0));
 create policy claimed_goes on document
   using ((select purpose()) = 'erasure' and exists (
-    select from erasure e where e.application_id = document.application_id and e.claimed_at is not null offset 0));
+    select from erasure e where e.application_id = document.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
+create policy spared on document as restrictive for delete
+  using (not exists (
+    select from survival s where s.application_id = document.application_id
+      and document.id = any (s.items) offset 0));
 
 create policy live_work on note
   using ((select purpose()) = 'recruitment' and exists (
-    select from application a where a.id = application_id offset 0));
-create policy live_reading on note for select
+    select from application a where a.id = application_id offset 0)
+    and not exists (
+      select from restriction r where r.application_id = note.application_id
+        and r.item_id = note.id and r.lifted_at is null offset 0));
+create policy indexing on note for select
   using ((select purpose()) = 'index' and exists (
     select from application a where a.id = application_id offset 0));
+create policy survivors on note for select
+  using ((select purpose()) in ('talent-pool', 'claims-defence')
+    and exists (select from application a where a.id = application_id offset 0)
+    and exists (
+      select from survival s where s.application_id = note.application_id
+        and s.purpose = (select purpose()) and note.id = any (s.items) offset 0)
+    and not exists (
+      select from restriction r where r.application_id = note.application_id
+        and r.item_id = note.id and r.lifted_at is null offset 0));
 create policy claimed_goes on note
   using ((select purpose()) = 'erasure' and exists (
-    select from erasure e where e.application_id = note.application_id and e.claimed_at is not null offset 0));
+    select from erasure e where e.application_id = note.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
+create policy spared on note as restrictive for delete
+  using (not exists (
+    select from survival s where s.application_id = note.application_id
+      and note.id = any (s.items) offset 0));
 
 create policy put_in on outbox for insert with check ((select purpose()) in ('intake', 'clock'));
 create policy sending on outbox
@@ -151,6 +236,39 @@ create policy claimed_goes on outbox for delete
   using ((select purpose()) = 'erasure' and (application_id is null or exists (
     select from erasure e where e.application_id = outbox.application_id and e.claimed_at is not null offset 0)));
 
+create policy facts on survival for select
+  using ((select purpose()) in ('index', 'clock', 'erasure', 'replay', 'accountability', 'rights')
+    or (select purpose()) in ('talent-pool', 'claims-defence') and purpose = (select purpose()));
+create policy erasing on survival using ((select purpose()) in ('erasure', 'replay'));
+
+create policy facts on restriction for select
+  using ((select purpose()) in ('recruitment', 'document', 'talent-pool', 'claims-defence', 'clock', 'erasure', 'replay',
+    'accountability'));
+create policy of_the_subject on restriction
+  using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
+create policy runs_out on restriction for update using ((select purpose()) in ('clock', 'replay'));
+create policy replays on restriction for insert with check ((select purpose()) = 'replay');
+create policy claimed_goes on restriction for delete
+  using ((select purpose()) = 'erasure' and exists (
+    select from erasure e where e.application_id = restriction.application_id and e.claimed_at is not null offset 0));
+
+create policy facts on hold for select
+  using ((select purpose()) in ('recruitment', 'clock', 'erasure', 'replay', 'accountability'));
+create policy of_the_subject on hold
+  using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
+create policy runs_out on hold for update using ((select purpose()) in ('clock', 'replay'));
+create policy replays on hold for insert with check ((select purpose()) = 'replay');
+create policy claimed_goes on hold for delete
+  using ((select purpose()) = 'erasure' and exists (
+    select from erasure e where e.application_id = hold.application_id and e.claimed_at is not null offset 0));
+
+create policy of_the_subject on reason
+  using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
+create policy claimed_goes on reason
+  using ((select purpose()) = 'erasure' and exists (
+    select from erasure e where e.application_id = reason.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0));
+
 create policy promise on erasure for insert
   with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[])
     or (select purpose()) = 'replay');
@@ -160,7 +278,8 @@ create policy intake_knows on erasure for select
 create policy holder_of_code on erasure for select
   using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
 create policy facts on erasure for select
-  using ((select purpose()) in ('document', 'recruitment', 'index', 'mail', 'clock', 'erasure', 'replay', 'accountability'));
+  using ((select purpose()) in ('document', 'recruitment', 'talent-pool', 'claims-defence', 'index', 'mail', 'clock',
+    'erasure', 'replay', 'accountability', 'rights'));
 create policy claims on erasure for update using ((select purpose()) in ('erasure', 'replay'));
 create policy comes_due on erasure for update
   using ((select purpose()) = 'recruitment' and claimed_at is null and ((select actor_role()) <> 'hiring-manager' or exists (

@@ -1,0 +1,56 @@
+package no.slett.erasure;
+
+import java.util.List;
+import java.util.UUID;
+import no.slett.database.Transaction;
+
+/**
+ * Puts back, after a restore, what the journal says outlived a process: the consent or assessment
+ * that an older database does not know of, and the request that was open. Holds and restrictions
+ * have entries of their own.
+ */
+final class Survivors {
+  private Survivors() {}
+
+  static void revive(Transaction tx, Batch batch, List<Survival> survivals) {
+    for (var survival : survivals) {
+      switch (survival.purpose()) {
+        case TALENT_POOL, CLAIMS_DEFENCE -> reviveBasis(tx, batch, survival);
+        case REQUEST -> reviveRequest(tx, batch, survival);
+        case HOLD, RESTRICTION -> {}
+      }
+    }
+  }
+
+  private static void reviveBasis(Transaction tx, Batch batch, Survival survival) {
+    tx.update(
+        """
+        insert into basis (application_id, activity, process_id, began_at, ends_at)
+        select application_id, ?, process_id, ?::timestamptz, ?::timestamptz from erasure
+        where application_id = ? and claimed_at is null on conflict do nothing
+        """,
+        survival.purpose().wire(),
+        batch.startedAt(),
+        survival.until(),
+        survival.application());
+  }
+
+  private static void reviveRequest(Transaction tx, Batch batch, Survival survival) {
+    tx.update(
+        """
+        with missing as (
+          select e.application_id, e.process_id, ?::uuid as request_id from erasure e
+          where e.application_id = ? and e.claimed_at is null and not exists (
+            select from request_application ra where ra.application_id = e.application_id)),
+        revived as (
+          insert into request (id, type, received_at, channel, blocks_until)
+          select request_id, 'access', ?::timestamptz, 'restored', ?::timestamptz from missing)
+        insert into request_application (request_id, application_id, process_id)
+        select request_id, application_id, process_id from missing
+        """,
+        UUID.randomUUID(),
+        survival.application(),
+        batch.startedAt(),
+        survival.until());
+  }
+}

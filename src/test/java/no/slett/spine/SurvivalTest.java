@@ -1,0 +1,238 @@
+package no.slett.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import no.slett.application.Opener;
+import no.slett.application.SealedApplication;
+import no.slett.clock.ServiceClock;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.id.ApplicationId;
+import no.slett.law.Law;
+import no.slett.vault.FileObjectStore;
+import no.slett.vault.KeyMissingException;
+import no.slett.vault.KeyRing;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What outlives its process does so under keys of its own, and not a moment longer. */
+final class SurvivalTest {
+  @TempDir private Path folder;
+  private House house;
+  private Story story;
+
+  @BeforeEach
+  void open() {
+    house = House.build(folder);
+    story = Story.of(house.open());
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  @Law("PU-5")
+  void aHeldApplicationOutlivesItsProcessAndGoesWhenTheHoldDoes() {
+    var process = story.openProcess("Smed", "P0D");
+    var held = story.apply(process, "Ragnfrid");
+    var other = story.apply(process, "Sigbjørn");
+    List.of(held, other).forEach(story::awaitInspected);
+    hold(held, null);
+
+    story.close(process);
+    story.awaitErased(other);
+    awaitStatus(process, "purged");
+
+    assertThat(files("keys/" + process)).isEmpty();
+    assertThat(files("keys")).anyMatch(f -> f.endsWith("hold/" + id(held)));
+    assertThat(files("objects/" + process)).allMatch(f -> f.contains(id(held)));
+    assertThat(story.erasure(held).path("status").asText()).isEqualTo("blocked");
+
+    house.execute("update slett.hold set released_at = now()");
+    var certificate = payload(story.awaitErased(held));
+    assertThat(certificate.path("trigger").asText()).isEqualTo("retention-expired");
+    assertNothingStored(held);
+  }
+
+  @Test
+  @Law("PU-5")
+  void aHoldOnOneFileDoesNotSaveTheRest() {
+    var process = story.openProcess("Murer", "P0D");
+    var held = story.apply(process, "Ragnhild");
+    story.awaitInspected(held);
+    note(held);
+    var objects = files("objects/" + process).size();
+    hold(held, held.path("documents").path(0).path("id").asText());
+
+    story.close(process);
+    awaitStatus(process, "purged");
+
+    assertThat(objects).isEqualTo(4);
+    assertThat(files("objects/" + process)).hasSize(2); // the file and its text
+    assertThat(house.count("note")).isZero();
+    assertThat(house.count("application where length(profile) + length(data_key) > 0")).isZero();
+    house.execute("update slett.hold set released_at = now()");
+    story.awaitErased(held);
+    assertNothingStored(held);
+  }
+
+  @Test
+  @Law({"LB-3", "PU-4"})
+  void ofTwoPurposesEachKeepsItsOwnAndTheLastOneEndsIt() {
+    var process = story.openProcess("Maler", "P0D");
+    var kept = story.apply(process, "Solbjørg");
+    story.awaitInspected(kept);
+    note(kept);
+    house.execute("update slett.activity set enabled = true where id = 'talent-pool'");
+    basis(kept, "talent-pool");
+    hold(kept, null);
+
+    story.close(process);
+    awaitStatus(process, "purged");
+    assertThat(house.count("note")).isEqualTo(1);
+    assertThat(files("keys").stream().filter(f -> f.endsWith(id(kept)))).hasSize(2);
+    assertThat(story.erasure(kept).path("status").asText()).isEqualTo("blocked");
+
+    house.execute("update slett.hold set released_at = now()");
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> house.count("note") == 0);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> house.count("erasure where reduction is not null") == 0);
+    assertThat(files("keys")).anyMatch(f -> f.endsWith("talent-pool/" + id(kept)));
+    assertThat(files("keys")).noneMatch(f -> f.endsWith("hold/" + id(kept)));
+    assertThat(story.erasure(kept).path("status").asText()).isEqualTo("active");
+    assertThat(house.count("application where decision is not null")).isZero();
+
+    house.execute("update slett.basis set ends_at = now() where activity = 'talent-pool'");
+    var certificate = payload(story.awaitErased(kept));
+    assertThat(categories(certificate)).containsEntry("note", 1L).containsEntry("cv", 1L);
+    assertNothingStored(kept);
+  }
+
+  @Test
+  void whatSurvivesOpensWithTheKeysOfItsPurposeOnly() throws IOException {
+    var process = story.openProcess("Rørlegger", "P0D");
+    var held = story.apply(process, "Tjodhild");
+    var gone = story.apply(process, "Torstein");
+    List.of(held, gone).forEach(story::awaitInspected);
+    hold(held, null);
+    story.close(process);
+    awaitStatus(process, "purged");
+
+    assertThat(profileName(held)).isEqualTo("Tjodhild");
+    Files.delete(folder.resolve("keys/hold/" + id(held)));
+    assertThatThrownBy(() -> profileName(held)).isInstanceOf(KeyMissingException.class);
+  }
+
+  /** As a restarted instance would read it: no key in memory. */
+  private String profileName(JsonNode receipt) {
+    var configuration = house.configuration();
+    var scope = Scope.system(Purpose.INDEX, "test");
+    try (var keyStore = new FileObjectStore(folder.resolve("keys"));
+        var objects = new FileObjectStore(folder.resolve("objects"));
+        var database = new Database(configuration.database(), new ServiceClock(house.clock()))) {
+      var opener =
+          new Opener(new KeyRing(keyStore, configuration.masterKey(), house.clock()), objects);
+      var id = new ApplicationId(UUID.fromString(id(receipt)));
+      return database
+          .inTransaction(scope, tx -> SealedApplication.find(tx, id))
+          .map(opener::profile)
+          .orElseThrow()
+          .givenName();
+    }
+  }
+
+  private void hold(JsonNode receipt, @Nullable String item) {
+    house.execute(
+        """
+        insert into slett.hold (id, application_id, process_id, item_id, opened_by, opened_at,
+            confirmed_by, confirmed_at, review_at)
+        select gen_random_uuid(), id, process_id, %s, 'a', now(), 'b', now(), now() + interval '1 year'
+        from slett.application where id = '%s'
+        """
+            .formatted(item == null ? "null" : "'" + item + "'", id(receipt)));
+  }
+
+  private void basis(JsonNode receipt, String activity) {
+    house.execute(
+        """
+        insert into slett.basis (application_id, activity, process_id, began_at, ends_at)
+        select id, '%s', process_id, now() - interval '1 hour', now() + interval '1 year'
+        from slett.application where id = '%s'
+        """
+            .formatted(activity, id(receipt)));
+  }
+
+  private void note(JsonNode receipt) {
+    var path = "/v1/applications/" + id(receipt) + "/notes";
+    story.recruiter().post(path, Map.of("text", "Fin samtale.")).expect(201);
+  }
+
+  private void awaitStatus(String process, String status) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> story.status(process).equals(status));
+  }
+
+  private void assertNothingStored(JsonNode receipt) {
+    assertThat(files("objects")).noneMatch(file -> file.contains(id(receipt)));
+    assertThat(files("keys")).noneMatch(file -> file.contains(id(receipt)));
+  }
+
+  private List<String> files(String below) {
+    var root = folder.resolve(below);
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (var files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).map(Path::toString).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String id(JsonNode receipt) {
+    return receipt.path("applicationId").asText();
+  }
+
+  private static JsonNode payload(String certificate) {
+    try {
+      var json =
+          Base64.getUrlDecoder()
+              .decode(
+                  certificate.substring(
+                      certificate.indexOf('.') + 1, certificate.lastIndexOf(".")));
+      return new JsonMapper().readTree(new String(json, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Long> categories(JsonNode certificate) {
+    var counts = new java.util.TreeMap<String, Long>();
+    StreamSupport.stream(certificate.path("categories").spliterator(), false)
+        .forEach(c -> counts.put(c.path("category").asText(), c.path("count").asLong()));
+    return counts;
+  }
+}
