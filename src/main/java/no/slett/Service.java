@@ -62,8 +62,11 @@ import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
+import no.slett.privacy.Storage;
+import no.slett.privacy.StorageRoutes;
 import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
+import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
 import no.slett.web.Health;
@@ -89,7 +92,8 @@ public final class Service implements AutoCloseable {
   /**
    * Starts everything and returns while the doors may still be shut: {@code /health/ready} tells.
    *
-   * @throws no.slett.settings.InvalidSettings when a file that the configuration names is wrong
+   * @throws InvalidSettings when a file that the configuration names is wrong, or a store is set up
+   *     so that nothing in it could be erased
    */
   public Service(
       Configuration configuration,
@@ -133,6 +137,8 @@ public final class Service implements AutoCloseable {
     var controller = ControllerFile.load(configuration.controllerFile());
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
+    var storage = new Storage(stores.places(), systemClock);
+    demandErasable(storage);
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
@@ -150,7 +156,7 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
-    var markers = new Markers(database, stores);
+    var markers = new Markers(database, stores, journal);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -160,6 +166,7 @@ public final class Service implements AutoCloseable {
             new ReviewRoutes(
                 database, new Guard(database), keys, opener, stores.objects(), activity))
         .add(new ErasureRoutes(database, configuration.signingKey()))
+        .add(new StorageRoutes(storage))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -192,16 +199,30 @@ public final class Service implements AutoCloseable {
               .every(every, "clock", clock::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
+              .every(SELDOM, "storage", storage::watch)
               .every(every, "outbox", outbox::sendOnce)
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening = new Opening(markers::troubles, erasures::replay, begin);
+    var opening = new Opening(() -> troubles(markers, storage), erasures::replay, begin);
     opening.tryOnce();
     sweeps.every(OFTEN, "opening", opening::tryOnce);
     parts.add(sweeps);
     return parts.add(serve(database, stores, markers, opening, rebuild));
+  }
+
+  /** A store on which nothing can be erased will not get better by waiting. */
+  private static void demandErasable(Storage storage) {
+    var obstacles = storage.obstacles();
+    if (!obstacles.isEmpty()) {
+      throw new InvalidSettings(obstacles);
+    }
+  }
+
+  private static List<String> troubles(Markers markers, Storage storage) {
+    var troubles = markers.troublesAtStart();
+    return troubles.isEmpty() ? storage.troubles() : troubles;
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {

@@ -85,6 +85,13 @@ public final class Journal {
     return ids;
   }
 
+  /** Whether there is no entry at all, which costs one short listing. */
+  public boolean isEmpty() {
+    try (var objects = store.list(ENTRIES)) {
+      return objects.findAny().isEmpty();
+    }
+  }
+
   /**
    * One entry, checked.
    *

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ public final class FileObjectStore implements ObjectStore {
   private static final int TRIES = 20;
 
   private final Path folder;
-  private final TemporaryFolder temporary;
+  private TemporaryFolder temporary;
   private final Disk disk = new Disk();
   private final FileRemoval removal;
 
@@ -127,6 +128,19 @@ public final class FileObjectStore implements ObjectStore {
     }
   }
 
+  /** Whether the file system takes snapshots or is mirrored, nobody can tell from inside. */
+  @Override
+  public StoreFacts inspect(Instant now) {
+    check();
+    return new StoreFacts(
+        StoreFacts.Kind.FILE,
+        StoreFacts.Versioning.OFF,
+        StoreFacts.ObjectLock.OFF,
+        StoreFacts.Replication.UNKNOWN,
+        StoreFacts.Lifecycle.OFF,
+        true);
+  }
+
   @Override
   public void check() {
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -135,7 +149,7 @@ public final class FileObjectStore implements ObjectStore {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       temporary.close();
     } catch (IOException e) {
@@ -143,8 +157,17 @@ public final class FileObjectStore implements ObjectStore {
     }
   }
 
-  private Path reserve(String key, Map<String, Path> written) {
-    var mine = temporary.next();
+  /** A volume that was mounted over the folder later brings no folder of ours along. */
+  private synchronized TemporaryFolder temporary() throws IOException {
+    if (!temporary.isThere() && Files.isDirectory(folder)) {
+      temporary.close();
+      temporary = TemporaryFolder.open(folder.resolve(".tmp"));
+    }
+    return temporary;
+  }
+
+  private Path reserve(String key, Map<String, Path> written) throws IOException {
+    var mine = temporary().next();
     written.put(ObjectNames.key(key), mine);
     return mine;
   }

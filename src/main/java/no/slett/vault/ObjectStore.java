@@ -2,6 +2,7 @@ package no.slett.vault;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One bucket or one folder of objects. Deleting here means every version and every delete marker.
+ * One bucket or one folder of objects. Deleting here means every version, every delete marker and
+ * every upload that was never finished.
  *
  * <p>A key is one or more segments of {@code [A-Za-z0-9._-]} joined by {@code /}; a segment does
  * not start with a dot, and no key is the folder of another. Keys are ids: they name no person.
@@ -62,8 +64,8 @@ public interface ObjectStore extends AutoCloseable {
   Stream<StoredObject> list(String prefix, String after);
 
   /**
-   * Deletes every version and marker of exactly these keys. Missing keys are no error. On return
-   * each was seen to be gone.
+   * Deletes every version, marker and unfinished upload of exactly these keys. Missing keys are no
+   * error. On return each was seen to be gone.
    *
    * @return how many of the keys were there and are gone
    */
@@ -75,9 +77,9 @@ public interface ObjectStore extends AutoCloseable {
   }
 
   /**
-   * Deletes every version and marker below these prefixes, each of which must end in {@code /}.
-   * Lists and deletes until each listing was seen empty, and fails loudly when that does not
-   * happen. Many prefixes in one call are cheaper than many calls.
+   * Deletes every version, marker and unfinished upload below these prefixes, each of which must
+   * end in {@code /}. Lists and deletes until each listing was seen empty, and fails loudly when
+   * that does not happen. Many prefixes in one call are cheaper than many calls.
    *
    * @return how many distinct keys were there and are gone
    * @throws StoreUnavailableException also when the store keeps listing something that it was told
@@ -85,8 +87,19 @@ public interface ObjectStore extends AutoCloseable {
    */
   long deletePrefixes(Collection<String> prefixes);
 
-  /** How many versions and markers are still there: the read-back for a certificate. */
+  /**
+   * How many versions, markers and unfinished uploads are still there: the read-back for a
+   * certificate.
+   */
   long remaining(String prefix);
+
+  /**
+   * How the store is set up, as far as it tells.
+   *
+   * @param now by the system clock: a lock that has run out locks nothing
+   * @throws StoreUnavailableException when nobody answers, which is not the same as not telling
+   */
+  StoreFacts inspect(Instant now);
 
   /** Returns when the store answers and can be written to. */
   void check();

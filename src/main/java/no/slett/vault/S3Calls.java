@@ -4,6 +4,7 @@ import io.minio.Http;
 import io.minio.MinioAsyncClient;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.errors.XmlParserException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,7 @@ final class S3Calls implements AutoCloseable {
     dispatcher.setMaxRequestsPerHost(settings.connections());
     return BASE.newBuilder()
         .dispatcher(dispatcher)
+        .addInterceptor(new ReadableAnswers())
         .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
         .connectTimeout(settings.timeout())
         .readTimeout(settings.timeout())
@@ -91,8 +93,39 @@ final class S3Calls implements AutoCloseable {
     try {
       return started.join();
     } catch (CompletionException e) {
-      throw failure(what, e.getCause() == null ? e : e.getCause());
+      throw failure(what, cause(e));
     }
+  }
+
+  /**
+   * Waits for a question that not every store understands, or answers to everybody.
+   *
+   * @throws StoreUnavailableException when there is no bucket, or nobody who answers
+   */
+  <T> Reply<T> ask(String what, CompletableFuture<T> started) {
+    try {
+      return new Reply.Told<>(started.join());
+    } catch (CompletionException e) {
+      var cause = cause(e);
+      if (cause instanceof ErrorResponseException answered && refuses(answered)) {
+        return new Reply.Refused<>(code(answered));
+      }
+      if (cause instanceof XmlParserException) {
+        // some servers answer a question that they do not know with a listing
+        return new Reply.Refused<>("unreadable");
+      }
+      throw failure(what, cause);
+    }
+  }
+
+  /** A store that is only tired would have told: taking that for an answer hides a lock. */
+  private static boolean refuses(ErrorResponseException e) {
+    var status = e.response().code();
+    return !code(e).equals("NoSuchBucket") && (status < 500 || status == 501) && status != 429;
+  }
+
+  private static String code(ErrorResponseException e) {
+    return String.valueOf(e.errorResponse().code());
   }
 
   String bucket() {
@@ -105,10 +138,11 @@ final class S3Calls implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
+  private static Throwable cause(Throwable e) {
+    return e instanceof CompletionException && e.getCause() != null ? cause(e.getCause()) : e;
+  }
+
   private static RuntimeException failure(String what, Throwable e) {
-    if (e instanceof CompletionException && e.getCause() != null) {
-      return failure(what, e.getCause());
-    }
     if (e instanceof ErrorResponseException answered) {
       return failure(what, answered);
     }
@@ -123,7 +157,7 @@ final class S3Calls implements AutoCloseable {
   }
 
   private static RuntimeException failure(String what, ErrorResponseException e) {
-    var code = String.valueOf(e.errorResponse().code());
+    var code = code(e);
     var status = e.response().code();
     if (ABSENT.contains(code)) {
       return new NoSuchObjectException(what);

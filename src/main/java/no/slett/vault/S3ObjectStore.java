@@ -11,6 +11,7 @@ import io.minio.messages.ListBucketResultV2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,6 +108,11 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public long remaining(String prefix) {
     return purge.remaining(ObjectNames.prefix(prefix));
+  }
+
+  @Override
+  public StoreFacts inspect(Instant now) {
+    return new BucketInspection(calls, now).facts();
   }
 
   @Override

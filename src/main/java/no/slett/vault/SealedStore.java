@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class SealedStore implements ObjectStore {
   @Override
   public long remaining(String prefix) {
     return below.remaining(prefix);
+  }
+
+  @Override
+  public StoreFacts inspect(Instant now) {
+    return below.inspect(now);
   }
 
   @Override

@@ -45,6 +45,11 @@ final class TemporaryFolder implements AutoCloseable {
     }
   }
 
+  /** Whether the folder is still where it was opened. */
+  boolean isThere() {
+    return Files.isDirectory(folder);
+  }
+
   /** A name for one file; the caller moves it away or removes it. */
   Path next() {
     return folder.resolve(Long.toString(count.incrementAndGet()));

@@ -1,9 +1,7 @@
 package no.slett.vault;
 
-import io.minio.AbortMultipartUploadArgs;
 import io.minio.DeleteObjectsArgs;
 import io.minio.DeleteObjectsResponse;
-import io.minio.ListMultipartUploadsArgs;
 import io.minio.messages.DeleteRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,28 +21,40 @@ import no.slett.vault.VersionPages.Version;
 final class VersionPurge {
   private static final int BATCH = 1000;
   private static final int IDLE_ROUNDS = 20;
-  private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchVersion");
+
+  /** Gone already, or kept for the moment, as when another deletes the same: the listing tells. */
+  private static final Set<String> HARMLESS =
+      Set.of("NoSuchKey", "NoSuchVersion", "InternalError", "SlowDown", "ServiceUnavailable");
 
   private final S3Calls calls;
   private final VersionPages pages;
+  private final UnfinishedUploads uploads;
 
   VersionPurge(S3Calls calls) {
     this.calls = calls;
     this.pages = new VersionPages(calls);
+    this.uploads = new UnfinishedUploads(calls);
   }
 
   /** Exactly these keys; a listing by prefix shows longer keys too, but the key itself first. */
   long keys(List<String> keys) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    uploads.abort(Set.copyOf(keys)::contains);
     return purge(keys, (key, version) -> version.key().equals(key));
   }
 
   long folders(List<String> prefixes) {
-    prefixes.forEach(this::abortUploads);
+    if (prefixes.isEmpty()) {
+      return 0;
+    }
+    uploads.abort(key -> prefixes.stream().anyMatch(key::startsWith));
     return purge(prefixes, (prefix, version) -> version.key().startsWith(prefix));
   }
 
   long remaining(String prefix) {
-    return pages.count(prefix);
+    return pages.count(prefix) + uploads.count(key -> key.startsWith(prefix));
   }
 
   private long purge(List<String> wanted, BiPredicate<String, Version> mine) {
@@ -88,33 +98,10 @@ final class VersionPurge {
 
   private void finishDelete(CompletableFuture<DeleteObjectsResponse> started) {
     var errors = calls.await("a bulk delete", started).result().errors();
-    var real = errors.stream().filter(e -> !ABSENT.contains(String.valueOf(e.code()))).toList();
+    var real = errors.stream().filter(e -> !HARMLESS.contains(String.valueOf(e.code()))).toList();
     if (!real.isEmpty()) {
       throw new StoreUnavailableException(
           "the object store kept " + real.size() + " versions: " + real.getFirst().code());
-    }
-  }
-
-  /** Another tool may have left parts of an object that never came to be. */
-  private void abortUploads(String prefix) {
-    var args = ListMultipartUploadsArgs.builder().bucket(calls.bucket()).prefix(prefix).build();
-    var found = calls.make("a listing", client -> client.listMultipartUploads(args)).result();
-    for (var upload : found.uploads()) {
-      abort(upload.objectName(), upload.uploadId());
-    }
-  }
-
-  private void abort(String key, String upload) {
-    var args =
-        AbortMultipartUploadArgs.builder()
-            .bucket(calls.bucket())
-            .object(key)
-            .uploadId(upload)
-            .build();
-    try {
-      var _ = calls.make(key, client -> client.abortMultipartUpload(args));
-    } catch (NoSuchObjectException ended) {
-      // it was finished or aborted meanwhile; the purge finds what it left
     }
   }
 }

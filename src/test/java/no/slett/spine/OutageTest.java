@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.slett.CrashPoints;
 import no.slett.Service;
 import no.slett.config.Key;
 import no.slett.contract.Multipart;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Slett leans on goes away and comes back: it says so, loses nothing, and goes on. */
 final class OutageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOOK = Duration.ofSeconds(2);
 
   @TempDir private Path folder;
 
@@ -100,57 +98,6 @@ final class OutageTest {
   }
 
   @Test
-  @Law("ER-1")
-  void nothingIsErasedWhileAStoreIsNotOurs() throws Exception {
-    try (var house = House.build(folder)) {
-      String process;
-      JsonNode receipt;
-      try (var service = house.open()) {
-        var story = Story.of(service);
-        process = story.openProcess("Tinnstøper", "P14D");
-        receipt = story.apply(process, "Haldor");
-        new Traces(house).awaitMailSent();
-      }
-      house.clock().pass(Duration.ofDays(800));
-      var marker = folder.resolve("keys").resolve("installation");
-      var right = Files.readString(marker);
-
-      Files.delete(marker);
-      var shut = house.start(CrashPoints.none());
-      demandUntouched(house, shut, "the store of keys has no marker of installation");
-      Files.writeString(marker, UUID.randomUUID().toString());
-      demandUntouched(house, shut, "the store of keys belongs to installation");
-      Files.writeString(marker, right);
-
-      House.awaitReady(shut);
-      Story.of(shut).awaitErased(receipt);
-      new Traces(house).awaitPurged(process);
-    }
-  }
-
-  @Test
-  @Law("ER-1")
-  void aMarkerThatVanishesWhileItRunsStopsErasing() throws Exception {
-    try (var house = House.build(folder)) {
-      var service = house.open();
-      var story = Story.of(service);
-      var process = story.openProcess("Vognmaker", "P14D");
-      var receipt = story.apply(process, "Eldrid");
-      new Traces(house).awaitMailSent();
-      var marker = folder.resolve("objects").resolve("installation");
-      var right = Files.readString(marker);
-
-      Files.delete(marker);
-      house.clock().pass(Duration.ofDays(800));
-      demandUntouched(house, service, "the store of objects has no marker of installation");
-      Files.writeString(marker, right);
-
-      House.awaitReady(service);
-      story.awaitErased(receipt);
-    }
-  }
-
-  @Test
   void knownKeysKeepWorkingWithoutTheIssuer() {
     try (var house = House.build(folder)) {
       var issuer = new MockOAuth2Server();
@@ -171,17 +118,6 @@ final class OutageTest {
 
       recruiter.post("/v1/hiring-processes", title).expect(201);
     }
-  }
-
-  /** For a while, during which several sweeps come by. */
-  private static void demandUntouched(House house, Service service, String line) throws Exception {
-    Awaitility.await().atMost(PATIENCE).until(() -> ready(service).contains(line));
-    Awaitility.await()
-        .during(LOOK)
-        .atMost(PATIENCE)
-        .until(() -> house.count("application") == 1 && house.count("certificate") == 0);
-    assertThat(house.count("erasure where claimed_at is not null")).isZero();
-    assertThat(ready(service)).contains(line);
   }
 
   private static String ready(Service service) throws Exception {

@@ -81,6 +81,19 @@ class FileObjectStoreTest implements ObjectStoreContract {
   }
 
   @Test
+  void writesToAVolumeThatIsMountedLater() throws IOException {
+    Files.move(folder, folder.resolveSibling("unmounted"));
+    assertThatThrownBy(() -> store.put("p/a", new byte[1]))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertThat(folder).doesNotExist();
+    Files.createDirectory(folder);
+
+    store.put("p/a", new byte[1]);
+
+    assertThat(store.find("p/a")).isPresent();
+  }
+
+  @Test
   void saysThatItsFolderIsGone() throws IOException {
     var other = new FileObjectStore(folder.resolveSibling("other"));
     other.close();

@@ -151,7 +151,7 @@ class S3FailuresTest {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           var query = String.valueOf(exchange.getRequestURI().getQuery());
-          send(exchange, 200, query.contains("versions") ? LOCKED : NOTHING);
+          send(exchange, 200, query.contains("versions") ? LOCKED : nothing(query));
         });
 
     assertThatThrownBy(() -> store.delete(List.of("p/a")))
@@ -166,7 +166,13 @@ class S3FailuresTest {
       <LastModified>2026-03-01T10:00:00.000Z</LastModified><Size>1</Size></Version>
       </ListVersionsResult>\
       """;
-  private static final String NOTHING = "<DeleteResult></DeleteResult>";
+
+  private static String nothing(String query) {
+    return query.contains("uploads")
+        ? "<ListMultipartUploadsResult><Bucket>bucket</Bucket><MaxUploads>1000</MaxUploads>"
+            + "<IsTruncated>false</IsTruncated></ListMultipartUploadsResult>"
+        : "<DeleteResult></DeleteResult>";
+  }
 
   private void answer(int status, String code) {
     handle(

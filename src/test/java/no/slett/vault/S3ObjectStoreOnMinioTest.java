@@ -30,14 +30,35 @@ class S3ObjectStoreOnMinioTest {
   @Nested
   class Plain extends S3StoreKit {
     Plain() {
-      super(Objects.requireNonNull(server), false);
+      super(Objects.requireNonNull(server), S3Server.Versions.NONE);
     }
   }
 
   @Nested
   class Versioned extends S3StoreKit {
     Versioned() {
-      super(Objects.requireNonNull(server), true);
+      super(Objects.requireNonNull(server), S3Server.Versions.KEPT);
+    }
+  }
+
+  @Nested
+  class Suspended extends S3StoreKit {
+    Suspended() {
+      super(Objects.requireNonNull(server), S3Server.Versions.SUSPENDED);
+    }
+  }
+
+  @Nested
+  class Erasing extends S3ErasingKit {
+    Erasing() {
+      super(Objects.requireNonNull(server), 1000);
+    }
+  }
+
+  @Nested
+  class Inspecting extends S3InspectionKit {
+    Inspecting() {
+      super(Objects.requireNonNull(server));
     }
   }
 }
