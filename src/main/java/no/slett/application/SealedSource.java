@@ -83,7 +83,7 @@ public final class SealedSource implements Source {
   public Stream<Entry> open(HiringProcessId process, Collection<ApplicationId> applications) {
     var searched = Directory.purpose(process).map(KeptFor.TALENT_POOL::equals).orElse(true);
     return applications.stream()
-        .flatMap(id -> sealed(id).map(sealed -> entry(sealed, searched)).stream());
+        .flatMap(id -> sealed(id).map(found -> entry(found, searched)).stream());
   }
 
   private static List<ApplicationId> applications(Transaction tx, HiringProcessId process) {
