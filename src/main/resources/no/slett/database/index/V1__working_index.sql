@@ -52,8 +52,10 @@ alter table fulltext enable row level security;
 alter table ready enable row level security;
 
 create policy live_reading on directory for select
-  using ((select slett.purpose()) = 'recruitment' and exists (
-    select from slett.application a where a.id = application_id offset 0));
+  using (((select slett.purpose()) = 'recruitment'
+      or process_id = working_index.purpose_partition((select slett.purpose())))
+    and (select slett.purpose()) in ('recruitment', 'talent-pool', 'claims-defence')
+    and exists (select from slett.application a where a.id = application_id offset 0));
 create policy own_intake on directory
   using ((select slett.purpose()) = 'intake' and application_id::text = any ((select slett.subjects())::text[]));
 create policy indexing on directory
@@ -63,10 +65,6 @@ create policy claimed_goes on directory
   using ((select slett.purpose()) = 'erasure' and exists (
     select from slett.erasure e where e.application_id = directory.application_id
       and (e.claimed_at is not null or e.reduction is not null) offset 0));
-create policy survivors on directory for select
-  using ((select slett.purpose()) in ('talent-pool', 'claims-defence')
-    and process_id = working_index.purpose_partition((select slett.purpose()))
-    and exists (select from slett.application a where a.id = application_id offset 0));
 create policy live_reading on fulltext for select
   using ((select slett.purpose()) = 'recruitment' and exists (
     select from slett.application a where a.id = application_id offset 0));

@@ -86,16 +86,24 @@ create policy intake_knows on application for select
     or encode(email_tag, 'hex') = any ((select subjects())::text[])));
 create policy intake_marks on application for update
   using ((select purpose()) = 'intake' and encode(email_tag, 'hex') = any ((select subjects())::text[]));
+-- One policy for all who read by a legal basis: every further one would have each policy that asks for an application
+-- planned once more. What is kept beyond the hiring process is seen for its own purpose only, and never while the
+-- position is open; the index holds whatever any basis or block keeps, restricted or not.
 create policy live_reading on application for select
-  using ((select purpose()) in ('recruitment', 'document')
-    and exists (
-      select from basis b join hiring_process p on p.id = b.process_id
-      where b.application_id = application.id and b.activity in ('recruitment', 'unsolicited')
-        and b.began_at <= (select instant()) and b.ends_at > (select instant())
-        and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0)
-    and not exists (
+  using ((select purpose()) in ('recruitment', 'document', 'index', 'talent-pool', 'claims-defence')
+    and (exists (
+        select from basis b join hiring_process p on p.id = b.process_id
+        where b.application_id = application.id
+          and b.began_at <= (select instant()) and b.ends_at > (select instant())
+          and case when (select purpose()) in ('talent-pool', 'claims-defence')
+            then b.activity = (select purpose()) and p.closed_at <= (select instant())
+            else b.activity in ('recruitment', 'unsolicited')
+              and coalesce(p.closed_at, 'infinity') > (select instant()) end offset 0)
+      or (select purpose()) = 'index' and exists (
+        select from survival s where s.application_id = application.id offset 0))
+    and ((select purpose()) = 'index' or not exists (
       select from restriction r
-      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0)
+      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0))
     and not exists (
       select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0)
     and ((select actor_role()) <> 'hiring-manager' or exists (
@@ -116,31 +124,6 @@ create policy live_work on application for update
     and ((select actor_role()) <> 'hiring-manager' or exists (
       select from process_manager m
       where m.process_id = application.process_id and m.subject = (select actor()) offset 0)));
--- Everything that some basis or block keeps, restricted or not.
-create policy indexing on application for select
-  using ((select purpose()) = 'index'
-    and (exists (
-        select from basis b join hiring_process p on p.id = b.process_id
-        where b.application_id = application.id and b.activity in ('recruitment', 'unsolicited')
-          and b.began_at <= (select instant()) and b.ends_at > (select instant())
-          and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0)
-      or exists (select from survival s where s.application_id = application.id offset 0))
-    and not exists (
-      select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0));
--- What survives for one purpose, for that purpose only; never while the position is open.
-create policy survivors on application for select
-  using ((select purpose()) in ('talent-pool', 'claims-defence')
-    and exists (
-      select from survival s join basis b on b.application_id = s.application_id and b.activity = s.purpose
-        join hiring_process p on p.id = s.process_id
-      where s.application_id = application.id and s.purpose = (select purpose())
-        and b.began_at <= (select instant()) and b.ends_at > (select instant())
-        and p.closed_at <= (select instant()) offset 0)
-    and not exists (
-      select from restriction r
-      where r.application_id = application.id and r.item_id is null and r.lifted_at is null offset 0)
-    and not exists (
-      select from erasure e where e.application_id = application.id and e.claimed_at is not null offset 0));
 create policy claimed_goes on application
   using ((select purpose()) = 'erasure' and exists (
     select from erasure e where e.application_id = application.id
@@ -168,23 +151,14 @@ create policy claimed_goes on basis for delete
 create policy intake_inserts on document for insert
   with check ((select purpose()) = 'intake' and application_id::text = any ((select subjects())::text[]));
 create policy live_reading on document for select
-  using ((select purpose()) in ('recruitment', 'document') and exists (
-    select from application a where a.id = application_id offset 0)
-    and not exists (
-      select from restriction r where r.application_id = document.application_id
-        and r.item_id = document.id and r.lifted_at is null offset 0));
-create policy indexing on document for select
-  using ((select purpose()) = 'index' and exists (
-    select from application a where a.id = application_id offset 0));
-create policy survivors on document for select
-  using ((select purpose()) in ('talent-pool', 'claims-defence')
+  using ((select purpose()) in ('recruitment', 'document', 'index', 'talent-pool', 'claims-defence')
     and exists (select from application a where a.id = application_id offset 0)
-    and exists (
+    and ((select purpose()) not in ('talent-pool', 'claims-defence') or exists (
       select from survival s where s.application_id = document.application_id
-        and s.purpose = (select purpose()) and document.id = any (s.items) offset 0)
-    and not exists (
+        and s.purpose = (select purpose()) and document.id = any (s.items) offset 0))
+    and ((select purpose()) = 'index' or not exists (
       select from restriction r where r.application_id = document.application_id
-        and r.item_id = document.id and r.lifted_at is null offset 0));
+        and r.item_id = document.id and r.lifted_at is null offset 0)));
 create policy checking on document for update
   using ((select purpose()) = 'document' and exists (select from application a where a.id = application_id offset 0)
     and not exists (
@@ -199,24 +173,18 @@ create policy spared on document as restrictive for delete
     select from survival s where s.application_id = document.application_id
       and document.id = any (s.items) offset 0));
 
-create policy live_work on note
-  using ((select purpose()) = 'recruitment' and exists (
-    select from application a where a.id = application_id offset 0)
-    and not exists (
-      select from restriction r where r.application_id = note.application_id
-        and r.item_id = note.id and r.lifted_at is null offset 0));
-create policy indexing on note for select
-  using ((select purpose()) = 'index' and exists (
-    select from application a where a.id = application_id offset 0));
-create policy survivors on note for select
-  using ((select purpose()) in ('talent-pool', 'claims-defence')
+create policy live_reading on note for select
+  using ((select purpose()) in ('recruitment', 'index', 'talent-pool', 'claims-defence')
     and exists (select from application a where a.id = application_id offset 0)
-    and exists (
+    and ((select purpose()) not in ('talent-pool', 'claims-defence') or exists (
       select from survival s where s.application_id = note.application_id
-        and s.purpose = (select purpose()) and note.id = any (s.items) offset 0)
-    and not exists (
+        and s.purpose = (select purpose()) and note.id = any (s.items) offset 0))
+    and ((select purpose()) = 'index' or not exists (
       select from restriction r where r.application_id = note.application_id
-        and r.item_id = note.id and r.lifted_at is null offset 0));
+        and r.item_id = note.id and r.lifted_at is null offset 0)));
+create policy live_work on note for insert
+  with check ((select purpose()) = 'recruitment' and exists (
+    select from application a where a.id = application_id offset 0));
 create policy claimed_goes on note
   using ((select purpose()) = 'erasure' and exists (
     select from erasure e where e.application_id = note.application_id
