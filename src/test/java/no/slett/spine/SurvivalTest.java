@@ -62,7 +62,7 @@ final class SurvivalTest {
 
     story.close(process);
     story.awaitErased(other);
-    awaitStatus(process, "purged");
+    awaitStatus(story, process, "purged");
 
     assertThat(files("keys/" + process)).isEmpty();
     assertThat(files("keys")).anyMatch(f -> f.endsWith("hold/" + id(held)));
@@ -81,12 +81,12 @@ final class SurvivalTest {
     var process = story.openProcess("Murer", "P0D");
     var held = story.apply(process, "Ragnhild");
     story.awaitInspected(held);
-    note(held);
+    note(story, held);
     var objects = files("objects/" + process).size();
     hold(held, held.path("documents").path(0).path("id").asText());
 
     story.close(process);
-    awaitStatus(process, "purged");
+    awaitStatus(story, process, "purged");
 
     assertThat(objects).isEqualTo(4);
     assertThat(files("objects/" + process)).hasSize(2); // the file and its text
@@ -103,13 +103,13 @@ final class SurvivalTest {
     var process = story.openProcess("Maler", "P0D");
     var kept = story.apply(process, "Solbjørg");
     story.awaitInspected(kept);
-    note(kept);
+    note(story, kept);
     house.execute("update slett.activity set enabled = true where id = 'talent-pool'");
-    basis(kept, "talent-pool");
+    basis(house, kept, "talent-pool");
     hold(kept, null);
 
     story.close(process);
-    awaitStatus(process, "purged");
+    awaitStatus(story, process, "purged");
     assertThat(house.count("note")).isEqualTo(1);
     assertThat(files("keys").stream().filter(f -> f.endsWith(id(kept)))).hasSize(2);
     assertThat(story.erasure(kept).path("status").asText()).isEqualTo("blocked");
@@ -138,19 +138,52 @@ final class SurvivalTest {
     List.of(held, gone).forEach(story::awaitInspected);
     hold(held, null);
     story.close(process);
-    awaitStatus(process, "purged");
+    awaitStatus(story, process, "purged");
 
-    assertThat(profileName(held)).isEqualTo("Tjodhild");
+    assertThat(profileName(house, held)).isEqualTo("Tjodhild");
     Files.delete(folder.resolve("keys/hold/" + id(held)));
-    assertThatThrownBy(() -> profileName(held)).isInstanceOf(KeyMissingException.class);
+    assertThatThrownBy(() -> profileName(house, held)).isInstanceOf(KeyMissingException.class);
+  }
+
+  @Test
+  @Law("BK-1")
+  void anOlderDatabaseKeepsWhatTheJournalSaysSurvivedAndNothingElse() throws Exception {
+    try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
+      var old = restorable.house();
+      var service = old.open();
+      var before = Story.of(service);
+      var process = before.openProcess("Glassmester", "P0D");
+      var kept = before.apply(process, "Ingerid");
+      var gone = before.apply(process, "Jorunn");
+      List.of(kept, gone).forEach(before::awaitInspected);
+      note(before, kept);
+      restorable.backUp(service);
+
+      service = old.open();
+      basis(old, kept, "talent-pool");
+      Story.of(service).close(process);
+      var certificate = Story.of(service).awaitErased(gone);
+      awaitStatus(Story.of(service), process, "purged");
+      restorable.restore(service);
+
+      var after = Story.of(old.open());
+      assertThat(restorable.count("slett.application")).isEqualTo(1);
+      assertThat(restorable.count("slett.note")).isZero();
+      assertThat(restorable.ask("select activity from slett.basis order by 1 desc limit 1"))
+          .isEqualTo("talent-pool");
+      assertThat(after.status(process)).isEqualTo("purged");
+      assertThat(after.erasure(kept).path("status").asText()).isEqualTo("active");
+      assertThat(after.erasure(gone).path("certificate").asText()).isEqualTo(certificate);
+      assertThat(profileName(old, kept)).isEqualTo("Ingerid");
+    }
   }
 
   /** As a restarted instance would read it: no key in memory. */
-  private String profileName(JsonNode receipt) {
+  private static String profileName(House house, JsonNode receipt) {
     var configuration = house.configuration();
     var scope = Scope.system(Purpose.INDEX, "test");
-    try (var keyStore = new FileObjectStore(folder.resolve("keys"));
-        var objects = new FileObjectStore(folder.resolve("objects"));
+    try (var keyStore = new FileObjectStore(house.folder().resolve("keys"));
+        var objects = new FileObjectStore(house.folder().resolve("objects"));
         var database = new Database(configuration.database(), new ServiceClock(house.clock()))) {
       var opener =
           new Opener(new KeyRing(keyStore, configuration.masterKey(), house.clock()), objects);
@@ -174,7 +207,7 @@ final class SurvivalTest {
             .formatted(item == null ? "null" : "'" + item + "'", id(receipt)));
   }
 
-  private void basis(JsonNode receipt, String activity) {
+  private static void basis(House house, JsonNode receipt, String activity) {
     house.execute(
         """
         insert into slett.basis (application_id, activity, process_id, began_at, ends_at)
@@ -184,12 +217,12 @@ final class SurvivalTest {
             .formatted(activity, id(receipt)));
   }
 
-  private void note(JsonNode receipt) {
+  private static void note(Story story, JsonNode receipt) {
     var path = "/v1/applications/" + id(receipt) + "/notes";
     story.recruiter().post(path, Map.of("text", "Fin samtale.")).expect(201);
   }
 
-  private void awaitStatus(String process, String status) {
+  private static void awaitStatus(Story story, String process, String status) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> story.status(process).equals(status));
