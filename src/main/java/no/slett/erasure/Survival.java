@@ -80,9 +80,14 @@ record Survival(ApplicationId application, KeptFor purpose, Set<UUID> items, Ins
         application,
         purpose.wire(),
         batch.process(),
-        Transaction.array(items),
+        Transaction.array(inOrder()),
         until,
         application);
+  }
+
+  /** As the database sorts ids, which is not as Java does: arrays are compared with what it says. */
+  private List<String> inOrder() {
+    return items.stream().map(UUID::toString).sorted().toList();
   }
 
   /** As a journal entry names it. */
@@ -94,7 +99,7 @@ record Survival(ApplicationId application, KeptFor purpose, Set<UUID> items, Ins
             .put("purpose", purpose.wire())
             .put("until", until.toString());
     var ids = entry.putArray("items");
-    items.stream().sorted().forEach(item -> ids.add(item.toString()));
+    inOrder().forEach(ids::add);
   }
 
   /** Reads {@link #addTo}. */
