@@ -63,9 +63,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Applications come in rushes, and nobody is to be turned away after a whole upload. So they get
-   * half of the connections and wait for their turn, and whoever else comes finds one at once:
-   * should the pool keep anybody waiting, PostgreSQL does not answer, and that is told soon.
+   * Applications come in rushes, and nobody is to be turned away after a whole upload. So they wait
+   * for their turn, and get half of the connections: whoever else comes finds one.
    */
   private <T> T inTurn(Supplier<T> work) {
     try {
@@ -149,11 +148,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** A pool that holds connections is only busy; one that lost them all has lost PostgreSQL. */
   private java.sql.Connection connection() {
-    try {
-      return pool.getConnection();
-    } catch (SQLException e) {
-      throw new DatabaseException.Unavailable(String.valueOf(e.getSQLState()));
+    var start = System.nanoTime();
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLException e) {
+        var waited = Duration.ofNanos(System.nanoTime() - start);
+        if (pool.getHikariPoolMXBean().getTotalConnections() == 0
+            || waited.compareTo(LONGEST_QUEUE) > 0) {
+          throw new DatabaseException.Unavailable(String.valueOf(e.getSQLState()));
+        }
+      }
     }
   }
 
