@@ -106,9 +106,20 @@ public final class Benchmark {
     // Nothing is swept meanwhile: no mail goes out, and nothing is erased.
     try (var site = site(store, "intake", server, builder, "PT1H")) {
       var measured = new Measured(store, site, floor, settings, out);
-      measured.intake().forEach(report::add);
-      report.add(measured.memory());
+      if (settings.parts().contains("intake")) {
+        measured.intake().forEach(report::add);
+      }
+      if (settings.parts().contains("memory")) {
+        report.add(measured.memory());
+      }
     }
+    if (settings.parts().contains("erasure")) {
+      erasure(store, server, builder, floor);
+    }
+  }
+
+  private void erasure(String store, PostgresServer server, Builder builder, Floor floor)
+      throws Exception {
     try (var site = site(store, "erasure", server, builder, "PT0.2S")) {
       var measured = new Measured(store, site, floor, settings, out);
       report.add(measured.erasure());

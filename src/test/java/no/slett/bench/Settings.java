@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How much is measured: {@code slett.bench.rounds}, {@code .seconds} (of each half of a round),
  * {@code .warmup} (applications), {@code .applications} (of the process that is erased), {@code
- * .stores} ({@code file}, {@code s3}), and {@code .flags} for the service's JVM instead of the
- * image's.
+ * .stores} ({@code file}, {@code s3}), {@code .parts} ({@code intake}, {@code memory}, {@code
+ * erasure}), and {@code .flags} for the service's JVM instead of the image's.
  */
 record Settings(
     int rounds,
@@ -15,6 +15,7 @@ record Settings(
     int warmup,
     int applications,
     List<String> stores,
+    List<String> parts,
     List<String> flags) {
 
   static Settings fromSystemProperties() {
@@ -24,6 +25,7 @@ record Settings(
         Integer.getInteger("slett.bench.warmup", 2000),
         Integer.getInteger("slett.bench.applications", 1000),
         List.of(System.getProperty("slett.bench.stores", "file,s3").split(",")),
+        List.of(System.getProperty("slett.bench.parts", "intake,memory,erasure").split(",")),
         chosenFlags());
   }
 
