@@ -42,6 +42,7 @@ final class ServiceJvm implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "no.slett.Main", "serve"));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(Image.environment());
     builder.environment().putAll(environment);
     var jvm = new ServiceJvm(builder.start());
     try {
