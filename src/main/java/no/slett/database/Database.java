@@ -6,9 +6,13 @@ import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.slett.clock.ServiceClock;
 
 /**
@@ -26,10 +30,14 @@ public final class Database implements AutoCloseable {
       """
       select set_config('slett.purpose', ?, true), set_config('slett.actor', ?, true),
              set_config('slett.role', ?, true), set_config('slett.subjects', ?, true),
-             set_config('slett.instant', ?, true)
+             set_config('slett.instant', ?, true), set_config('plan_cache_mode', ?, true)
       """;
 
+  /** Much longer than any commit lasts: in the end PostgreSQL keeps up with a rush. */
+  private static final Duration LONGEST_QUEUE = Duration.ofSeconds(60);
+
   private final HikariDataSource pool;
+  private final Semaphore intake;
   private final DbClient client;
   private final ServiceClock serviceClock;
 
@@ -37,6 +45,7 @@ public final class Database implements AutoCloseable {
   public Database(DatabaseSettings settings, ServiceClock serviceClock) {
     LIBRARY.setLevel(java.util.logging.Level.INFO);
     this.pool = pool(settings);
+    this.intake = new Semaphore(settings.poolSize() / 2, true);
     this.client = JdbcClientBuilder.create().connectionPool(this::connection).build();
     this.serviceClock = serviceClock;
   }
@@ -47,7 +56,30 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException when the database refuses or does not answer
    */
   public <T> T inTransaction(Scope scope, Function<Transaction, T> work) {
-    return at(serviceClock.instant(), scope, work);
+    var instant = serviceClock.instant();
+    return scope.purpose() == Purpose.INTAKE
+        ? inTurn(() -> at(instant, scope, work))
+        : at(instant, scope, work);
+  }
+
+  /**
+   * Applications come in rushes, and nobody is to be turned away after a whole upload. So they wait
+   * for their turn, and get half of the connections: whoever else comes finds one.
+   */
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!intake.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new DatabaseException.Unavailable("53300"); // too_many_connections
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseException.Unavailable("57014"); // query_canceled
+    }
+    try {
+      return work.get();
+    } finally {
+      intake.release();
+    }
   }
 
   /** Runs work that answers nothing. */
@@ -102,7 +134,8 @@ public final class Database implements AutoCloseable {
         scope.actor().subject(),
         scope.actor().role(),
         String.join(",", scope.subjects()),
-        transaction.instant().toString());
+        transaction.instant().toString(),
+        scope.purpose().plans());
   }
 
   /** After an SQL error the DB client has rolled back by itself and says so by throwing. */
@@ -115,11 +148,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** A pool that holds connections is only busy; one that lost them all has lost PostgreSQL. */
   private java.sql.Connection connection() {
-    try {
-      return pool.getConnection();
-    } catch (SQLException e) {
-      throw new DatabaseException.Unavailable(String.valueOf(e.getSQLState()));
+    var start = System.nanoTime();
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLException e) {
+        var waited = Duration.ofNanos(System.nanoTime() - start);
+        if (pool.getHikariPoolMXBean().getTotalConnections() == 0
+            || waited.compareTo(LONGEST_QUEUE) > 0) {
+          throw new DatabaseException.Unavailable(String.valueOf(e.getSQLState()));
+        }
+      }
     }
   }
 

@@ -34,6 +34,15 @@ public enum Purpose {
   /** Answering for it all: pseudonymous tables only. */
   ACCOUNTABILITY;
 
+  /**
+   * PostgreSQL's {@code plan_cache_mode}. Taking applications in asks the same few questions over
+   * and over, by key; planning them anew, policies and all, was half of what they cost. Nothing
+   * else gains: a general plan of the working index would lock the partitions of all processes.
+   */
+  String plans() {
+    return this == INTAKE ? "force_generic_plan" : "auto";
+  }
+
   /** The name that the policies use. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

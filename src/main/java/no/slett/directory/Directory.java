@@ -36,6 +36,38 @@ public final class Directory {
         .isPresent();
   }
 
+  /** Adds a new applicant, and the words of one item: of the letter. */
+  public static void add(
+      Transaction tx,
+      HiringProcessId process,
+      ApplicationId application,
+      Contact contact,
+      UUID item,
+      String text) {
+    tx.update(
+        """
+        with held as materialized (select from working_index.lock_to_add(?)),
+        person as (
+          insert into working_index.directory
+              (process_id, application_id, given_name, family_name, email, phone)
+          select ?::uuid, ?::uuid, ?, ?, ?, ? from held)
+        insert into working_index.fulltext (process_id, application_id, item_id, part, words)
+        select ?::uuid, ?::uuid, ?::uuid, t.part, working_index.words(t.body)
+        from held, unnest(?::text[]) with ordinality as t (body, part)
+        """,
+        process,
+        process,
+        application,
+        contact.givenName(),
+        contact.familyName(),
+        contact.email(),
+        contact.phone(),
+        process,
+        application,
+        item,
+        Transaction.array(Words.parts(text)));
+  }
+
   /** Adds or replaces an applicant. */
   public static void put(
       Transaction tx, HiringProcessId process, ApplicationId application, Contact contact) {

@@ -3,17 +3,16 @@ package no.slett.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.commons.fileupload2.core.MultipartInput;
 
 /**
  * Reads the parts of one {@code multipart/form-data} body (RFC 7578) while they arrive; no part is
  * ever held in memory. Every limit counts bytes that were read, not lengths that were declared.
  *
- * <p>It drives the library's scanner itself: the library's iterator skips nameless parts in silence
- * and caps a part's headers at 512 bytes, less than a long Norwegian file name needs.
+ * <p>Names and types are read by the library, the parts are found by {@link MultipartScanner}: the
+ * library's iterator skips nameless parts in silence and caps a part's headers at 512 bytes, less
+ * than a long Norwegian file name needs.
  */
 public final class MultipartReader {
   private static final int LONGEST_HEADERS = 4096;
@@ -51,27 +50,16 @@ public final class MultipartReader {
    * @throws Exception whatever the handler throws
    */
   public void forEachPart(Part.Handler handler) throws Exception {
-    var scanner = Multipart.guarded(this::scanner);
-    if (!Multipart.guarded(scanner::skipPreamble)) {
+    var scanner = new MultipartScanner(body, boundary);
+    if (!Multipart.guarded(scanner::next)) {
       throw Multipart.malformed();
     }
     int count = 0;
     do {
       refuse(++count);
       handler.handle(part(scanner));
-    } while (Multipart.guarded(() -> toNext(scanner)));
+    } while (Multipart.guarded(scanner::next));
     skipEpilogue();
-  }
-
-  private MultipartInput scanner() throws IOException {
-    var scanner =
-        MultipartInput.builder()
-            .setInputStream(body)
-            .setBoundary(boundary)
-            .setPartHeaderSizeMax(LONGEST_HEADERS)
-            .get();
-    scanner.setHeaderCharset(StandardCharsets.UTF_8);
-    return scanner;
   }
 
   private void refuse(int count) {
@@ -83,19 +71,14 @@ public final class MultipartReader {
     }
   }
 
-  private Part part(MultipartInput scanner) {
-    var parsed = headers.parse(Multipart.guarded(scanner::readHeaders));
+  private Part part(MultipartScanner scanner) {
+    var parsed = headers.parse(Multipart.guarded(() -> scanner.headers(LONGEST_HEADERS)));
     return new Part(
         headers.field(parsed),
         headers.filename(parsed),
         headers.contentType(parsed),
-        new PartStream(new LimitedStream(scanner.newInputStream(), limits.fileBytes())),
+        new PartStream(new LimitedStream(scanner.content(), limits.fileBytes())),
         limits.formBytes());
-  }
-
-  private static boolean toNext(MultipartInput scanner) throws IOException {
-    scanner.discardBodyData();
-    return scanner.readBoundary();
   }
 
   /** What follows the last boundary means nothing, but the next request begins after it. */

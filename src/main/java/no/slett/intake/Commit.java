@@ -3,8 +3,8 @@ package no.slett.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
@@ -50,45 +50,28 @@ final class Commit {
   record Repeated(ApplicationId application, IntakeRows.Kept kept) implements Outcome {}
 
   /**
-   * The application that this call's idempotency key led to before.
+   * Commits, unless somebody else was faster with the same idempotency key.
    *
-   * @throws no.slett.http.ProblemException when that was erased, or the notice is out of date
+   * @throws no.slett.http.ProblemException when that application was erased, the process is not
+   *     open, the notice is out of date, or a client sends a second application of one mailbox
    */
-  Optional<Repeated> known(Transaction tx, Arrival arrival) {
-    var process = arrival.process().id();
-    var repeated =
-        arrival
-            .idempotencyTag()
-            .flatMap(tag -> IntakeRows.known(tx, process, tag))
-            .map(
-                known -> {
-                  if (known.erased()) {
-                    throw ProblemType.APPLICATION_ERASED.because(
-                        "The application of this Idempotency-Key was received and erased since.");
-                  }
-                  var tag = arrival.idempotencyTag().orElseThrow();
-                  return new Repeated(known.id(), IntakeRows.kept(tx, process, tag).orElseThrow());
-                });
-    if (repeated.isEmpty()) {
-      notice(tx, arrival);
-    }
-    return repeated;
-  }
-
-  /** Commits, unless somebody else was faster with the same idempotency key. */
   Outcome make(Transaction tx, Arrival arrival, ApplicationKey key) {
     var process = HiringProcesses.findForShare(tx, arrival.process().id()).orElseThrow();
     Reception.demandOpen(process, tx.instant());
     lock(tx, arrival);
-    var known = known(tx, arrival);
-    if (known.isPresent()) {
-      return known.get();
+    var before = IntakeRows.before(tx, arrival);
+    if (before.known().isPresent()) {
+      return repeated(tx, arrival, before.known().get());
     }
-    var second = secondApplication(tx, arrival);
+    var notice = before.noticeHash().orElseThrow(() -> outdated(tx, process));
+    var second = before.mailboxKnown();
+    if (second) {
+      markSecond(tx, arrival);
+    }
     var receipt = receipt(arrival, process, tx.instant());
-    var row = row(tx, arrival, process, key, receipt, second);
+    var row = row(arrival, process, key, receipt, notice, second);
     IntakeRows.insert(tx, row, activity(process), process.basisEnd(tx.instant(), retention));
-    insertDocuments(tx, arrival, row, key);
+    IntakeRows.insertDocuments(tx, row, documents(arrival, key));
     index(tx, arrival);
     mail.receipt(tx, arrival, key, receipt);
     if (second) {
@@ -101,6 +84,15 @@ final class Commit {
     return new Received(receipt);
   }
 
+  private static Repeated repeated(Transaction tx, Arrival arrival, IntakeRows.Known known) {
+    if (known.erased()) {
+      throw ProblemType.APPLICATION_ERASED.because(
+          "The application of this Idempotency-Key was received and erased since.");
+    }
+    var tag = arrival.idempotencyTag().orElseThrow();
+    return new Repeated(known.id(), IntakeRows.kept(tx, arrival.process().id(), tag).orElseThrow());
+  }
+
   private static void lock(Transaction tx, Arrival arrival) {
     var tags = new ArrayList<String>();
     tags.add(Tags.hex(arrival.emailTag()));
@@ -108,34 +100,22 @@ final class Commit {
     IntakeRows.lock(tx, arrival.process().id(), tags);
   }
 
-  private static String notice(Transaction tx, Arrival arrival) {
-    var form = arrival.upload().form();
-    var process = arrival.process().id();
-    return IntakeRows.noticeHash(tx, process, form.noticeVersion(), form.locale())
-        .orElseThrow(() -> outdated(IntakeRows.currentNotice(tx, process)));
-  }
-
-  private static ProblemException outdated(Optional<String> current) {
+  private static ProblemException outdated(Transaction tx, HiringProcess process) {
     var problem =
         ProblemType.NOTICE_OUTDATED.problem("Show the current notice and send its version.");
-    return current
+    return IntakeRows.currentNotice(tx, process.id())
         .map(version -> problem.with("currentNoticeVersion", version))
         .orElse(problem)
         .exception();
   }
 
-  /** Whether the mailbox has applied before. A stranger must not learn that; a client may. */
-  private static boolean secondApplication(Transaction tx, Arrival arrival) {
-    var process = arrival.process().id();
-    if (!IntakeRows.mailboxKnown(tx, process, arrival.emailTag())) {
-      return false;
-    }
+  /** The mailbox has applied before. A stranger must not learn that; a client may. */
+  private static void markSecond(Transaction tx, Arrival arrival) {
     if (arrival.sender() instanceof Reception.Sender.Client) {
       throw ProblemType.DUPLICATE_APPLICATION.because(
           "This mailbox has applied to this process already.");
     }
-    IntakeRows.markSameMailbox(tx, process, arrival.emailTag());
-    return true;
+    IntakeRows.markSameMailbox(tx, arrival.process().id(), arrival.emailTag());
   }
 
   private Receipt receipt(Arrival arrival, HiringProcess process, Instant at) {
@@ -161,11 +141,11 @@ final class Commit {
   }
 
   private IntakeRows.NewApplication row(
-      Transaction tx,
       Arrival arrival,
       HiringProcess process,
       ApplicationKey key,
       Receipt receipt,
+      String noticeHash,
       boolean second) {
     var id = arrival.application();
     var form = arrival.upload().form();
@@ -176,7 +156,7 @@ final class Commit {
         receipt.erasure().latest(),
         form.locale(),
         form.noticeVersion(),
-        notice(tx, arrival),
+        noticeHash,
         second,
         arrival.emailTag(),
         arrival.idempotencyTag().orElse(null),
@@ -187,29 +167,31 @@ final class Commit {
         arrival.formObject());
   }
 
-  private void insertDocuments(
-      Transaction tx, Arrival arrival, IntakeRows.NewApplication row, ApplicationKey key) {
-    var position = 0;
+  private List<IntakeRows.NewDocument> documents(Arrival arrival, ApplicationKey key) {
+    var documents = new ArrayList<IntakeRows.NewDocument>();
     for (var file : arrival.upload().files()) {
       var aad = "document:" + file.id();
       var name = Map.of("filename", file.type().displayName(), "sha256", file.sha256());
-      IntakeRows.insertDocument(
-          tx,
-          row,
-          ++position,
-          file,
-          key.wrap(file.key(), aad),
-          file.key().seal(json.write(name), aad));
+      documents.add(
+          new IntakeRows.NewDocument(
+              documents.size() + 1,
+              file,
+              key.wrap(file.key(), aad),
+              file.key().seal(json.write(name), aad)));
     }
+    return documents;
   }
 
   private static void index(Transaction tx, Arrival arrival) {
-    var process = arrival.process().id();
     var application = arrival.application();
     var form = arrival.upload().form();
-    Directory.put(tx, process, application, Profile.of(form).contact());
-    Directory.putText(
-        tx, process, application, IntakeRows.letterItem(application), form.searchable());
+    Directory.add(
+        tx,
+        arrival.process().id(),
+        application,
+        Profile.of(form).contact(),
+        IntakeRows.letterItem(application),
+        form.searchable());
   }
 
   private static String activity(HiringProcess process) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
@@ -39,25 +42,53 @@ final class IntakeRows {
 
   /** Waits for any other intake with the same tags, until the transaction ends. */
   static void lock(Transaction tx, HiringProcessId process, List<String> tags) {
-    for (var tag : tags.stream().sorted().toList()) {
-      tx.call("select pg_advisory_xact_lock(hashtextextended(?, 0))", process + ":" + tag);
-    }
+    var names = tags.stream().sorted().map(tag -> process + ":" + tag).toList();
+    tx.call(
+        "select pg_advisory_xact_lock(hashtextextended(n, 0)) from unnest(?::text[]) as n",
+        Transaction.array(names));
   }
 
-  /** Whether a notice version may be applied with: the current one, or one replaced a day ago. */
-  static Optional<String> noticeHash(
-      Transaction tx, HiringProcessId process, String version, String language) {
+  /**
+   * What is known already, all in one answer.
+   *
+   * @param known the application that this idempotency key led to before
+   * @param noticeHash of the notice version, if it may be applied with: the current one, or one
+   *     replaced within a day
+   * @param mailboxKnown whether the mailbox has applied before
+   */
+  record Before(Optional<Known> known, Optional<String> noticeHash, boolean mailboxKnown) {}
+
+  static Before before(Transaction tx, Arrival arrival) {
+    var process = arrival.process().id();
+    var form = arrival.upload().form();
     return tx.first(
-        """
-        select sha256 from notice
-        where process_id = ? and version = ? and language = ?
-          and (replaced_at is null or replaced_at > ?::timestamptz - interval '24 hours')
-        """,
-        row -> row.text("sha256"),
-        process,
-        version,
-        language,
-        tx.instant());
+            """
+            select e.application_id, e.claimed_at is not null as erased, n.sha256,
+              exists (select from application where process_id = ? and email_tag = ?) as mailbox
+            from (select) as always
+            left join erasure e on e.process_id = ? and e.idempotency_tag = ?
+            left join notice n on n.process_id = ? and n.version = ? and n.language = ?
+              and (n.replaced_at is null
+                or n.replaced_at > ?::timestamptz - interval '24 hours')
+            """,
+            IntakeRows::readBefore,
+            process,
+            arrival.emailTag(),
+            process,
+            arrival.idempotencyTag().orElse(null),
+            process,
+            form.noticeVersion(),
+            form.locale(),
+            tx.instant())
+        .orElseThrow();
+  }
+
+  private static Before readBefore(Row row) {
+    return new Before(
+        Optional.ofNullable(row.uuidOrNull("application_id"))
+            .map(id -> new Known(new ApplicationId(id), row.flag("erased"))),
+        Optional.ofNullable(row.textOrNull("sha256")),
+        row.flag("mailbox"));
   }
 
   static Optional<String> currentNotice(Transaction tx, HiringProcessId process) {
@@ -65,17 +96,6 @@ final class IntakeRows {
         "select distinct version from notice where process_id = ? and replaced_at is null",
         row -> row.text("version"),
         process);
-  }
-
-  static Optional<Known> known(Transaction tx, HiringProcessId process, byte[] idempotencyTag) {
-    return tx.first(
-        """
-        select application_id, claimed_at is not null as erased from erasure
-        where process_id = ? and idempotency_tag = ?
-        """,
-        row -> new Known(new ApplicationId(row.uuid("application_id")), row.flag("erased")),
-        process,
-        idempotencyTag);
   }
 
   static Optional<Kept> kept(Transaction tx, HiringProcessId process, byte[] idempotencyTag) {
@@ -95,15 +115,6 @@ final class IntakeRows {
         "update application set same_mailbox = true where process_id = ? and email_tag = ?",
         process,
         emailTag);
-  }
-
-  static boolean mailboxKnown(Transaction tx, HiringProcessId process, byte[] emailTag) {
-    return !tx.list(
-            "select id from application where process_id = ? and email_tag = ? limit 1",
-            row -> row.uuid("id"),
-            process,
-            emailTag)
-        .isEmpty();
   }
 
   /** The application, its basis and the promise to erase it: never one without the others. */
@@ -148,29 +159,41 @@ final class IntakeRows {
         row.idempotencyTag());
   }
 
-  static void insertDocument(
-      Transaction tx,
-      NewApplication application,
-      int position,
-      SpooledFile file,
-      byte[] wrappedKey,
-      byte[] sealedName) {
+  /** One row of a document. */
+  record NewDocument(int position, SpooledFile file, byte[] wrappedKey, byte[] sealedName) {}
+
+  static void insertDocuments(
+      Transaction tx, NewApplication application, List<NewDocument> documents) {
+    if (documents.isEmpty()) {
+      return;
+    }
+    var rows =
+        documents.stream()
+            .map(document -> "(?, ?, ?, ?, ?, 'quarantined', ?, ?, ?, ?, ?, ?)")
+            .collect(Collectors.joining(", "));
     tx.update(
         """
         insert into document (id, application_id, process_id, position, kind, state, flags,
             media_type, size, data_key, name, object)
-        values (?, ?, ?, ?, ?, 'quarantined', ?, ?, ?, ?, ?, ?)
-        """,
+        """
+            + "values "
+            + rows,
+        documents.stream().flatMap(document -> values(application, document)).toArray());
+  }
+
+  private static Stream<Object> values(NewApplication application, NewDocument document) {
+    var file = document.file();
+    return Stream.of(
         file.id(),
         application.id(),
         application.process(),
-        position,
+        document.position(),
         file.kind().part(),
         Transaction.array(file.type().flags()),
         file.type().mediaType(),
         file.size(),
-        wrappedKey,
-        sealedName,
+        document.wrappedKey(),
+        document.sealedName(),
         file.object());
   }
 

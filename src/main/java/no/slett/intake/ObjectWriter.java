@@ -1,7 +1,8 @@
 package no.slett.intake;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,11 +10,10 @@ import java.util.concurrent.Future;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.vault.ApplicationKey;
-import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
 import no.slett.vault.ObjectStore;
 
-/** Stores the key and the objects of one application, all at the same time. */
+/** Stores the key and the objects of one application at the same time. */
 final class ObjectWriter implements AutoCloseable {
   private final ObjectStore objects;
   private final ObjectStore keyStore;
@@ -27,7 +27,7 @@ final class ObjectWriter implements AutoCloseable {
   }
 
   /** Writes that are under way. */
-  record Writing(Future<ApplicationKey> key, List<Future<?>> objects) {
+  record Writing(Future<ApplicationKey> key, Future<?> objects) {
     /** The application key, once it is durable. */
     ApplicationKey awaitKey() throws InterruptedException {
       return get(key);
@@ -35,15 +35,11 @@ final class ObjectWriter implements AutoCloseable {
 
     /** Returns once every object is durable. */
     void awaitObjects() throws InterruptedException {
-      for (var object : objects) {
-        get(object);
-      }
+      get(objects);
     }
 
     private void settle() {
-      var all = new ArrayList<Future<?>>(objects);
-      all.add(key);
-      for (var write : all) {
+      for (var write : List.of(objects, key)) {
         try {
           write.get();
         } catch (InterruptedException e) {
@@ -55,21 +51,11 @@ final class ObjectWriter implements AutoCloseable {
     }
   }
 
-  Writing start(
-      HiringProcessId process,
-      ApplicationId application,
-      Upload upload,
-      String formObject,
-      DataKey formKey) {
-    var key = threads.submit(() -> keys.create(process, application));
-    var writes = new ArrayList<Future<?>>();
-    for (var file : upload.files()) {
-      writes.add(threads.submit(() -> objects.put(file.object(), file.sealed())));
-    }
-    writes.add(
-        threads.submit(
-            () -> objects.put(formObject, formKey.seal(upload.formBytes(), formObject))));
-    return new Writing(key, writes);
+  /** Begins; the files are under the names of their objects, and may be gone afterwards. */
+  Writing start(HiringProcessId process, ApplicationId application, Map<String, Path> files) {
+    return new Writing(
+        threads.submit(() -> keys.create(process, application)),
+        threads.submit(() -> objects.putAll(files)));
   }
 
   /** Removes what was written for an application that will not be. */

@@ -1,7 +1,12 @@
 package no.slett.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -109,8 +114,7 @@ public final class Reception implements AutoCloseable {
       var upload = new UploadReader(settings, types, json, folder, place).read(body);
       var arrival = arrival(sender, process, application, idempotencyKey, upload);
       steps.accept(IntakeStep.SPOOLED);
-      var before = preview(arrival);
-      return before.isPresent() ? before.get() : store(arrival);
+      return store(arrival, place);
     }
   }
 
@@ -166,13 +170,6 @@ public final class Reception implements AutoCloseable {
         Tags.idempotency(processKey, sender.client(), idempotencyKey));
   }
 
-  /** What can be said before anything is stored: the notice is old, or this was received before. */
-  private Optional<Receipt> preview(Arrival arrival) {
-    return database
-        .inTransaction(arrival.scope(), tx -> commit.known(tx, arrival))
-        .map(kept -> repeated(arrival, kept));
-  }
-
   private Receipt repeated(Arrival arrival, Commit.Repeated repeated) {
     var key = keys.application(arrival.process().id(), repeated.application());
     var fingerprint = Tags.fingerprint(key, arrival.upload());
@@ -185,14 +182,10 @@ public final class Reception implements AutoCloseable {
     return json.read(sealed, Receipt.class);
   }
 
-  private Receipt store(Arrival arrival) throws InterruptedException {
+  private Receipt store(Arrival arrival, Spool.Place place)
+      throws InterruptedException, IOException {
     var writing =
-        writer.start(
-            arrival.process().id(),
-            arrival.application(),
-            arrival.upload(),
-            arrival.formObject(),
-            arrival.key());
+        writer.start(arrival.process().id(), arrival.application(), objects(arrival, place));
     var outcome = Optional.<Commit.Outcome>empty();
     try {
       var key = writing.awaitKey();
@@ -219,6 +212,16 @@ public final class Reception implements AutoCloseable {
         yield repeated(arrival, repeated);
       }
     };
+  }
+
+  /** Every object by its name; the form is sealed into the spool for that. */
+  private static Map<String, Path> objects(Arrival arrival, Spool.Place place) throws IOException {
+    var objects = new HashMap<String, Path>();
+    arrival.upload().files().forEach(file -> objects.put(file.object(), file.sealed()));
+    var form = place.file("form");
+    var sealed = arrival.key().seal(arrival.upload().formBytes(), arrival.formObject());
+    objects.put(arrival.formObject(), Files.write(form, sealed));
+    return objects;
   }
 
   private void undo(Arrival arrival, ObjectWriter.Writing writing, Exception first) {

@@ -2,8 +2,6 @@ package no.slett.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +64,8 @@ public final class Benchmark {
   private void onFiles(PostgresServer server) throws Exception {
     var folder = Files.createDirectories(FOLDER.resolve("file"));
     var bare = new BareStore.Folder(Files.createDirectories(folder.resolve("floor")));
-    var house = House.build(Files.createDirectories(folder.resolve("vault")), server);
-    measure("file", server, house, bare);
+    var vaults = Files.createDirectories(folder.resolve("vaults"));
+    measure("file", server, part -> House.build(vaults.resolve(part), server), bare);
   }
 
   private void onS3(PostgresServer server) throws Exception {
@@ -78,35 +76,62 @@ public final class Benchmark {
     }
     try (var s3 = found.get()) {
       s3.createBucket("floor", false);
-      measure(s3.name(), server, onBuckets(server, s3), new BareStore.Bucket(s3.client(), "floor"));
+      var bare = new BareStore.Bucket(s3.client(), "floor");
+      measure(s3.name(), server, part -> onBuckets(server, s3, part), bare);
     }
   }
 
-  private static House onBuckets(PostgresServer server, S3Server s3) throws IOException {
-    var house = House.build(Files.createDirectories(FOLDER.resolve("s3").resolve("spool")), server);
-    var objects = s3.createBucket("slett-objects", false);
-    s3.createBucket("slett-keys", false);
-    s3.createBucket("slett-journal", false);
+  private static House onBuckets(PostgresServer server, S3Server s3, String part) {
+    var house = House.build(FOLDER.resolve("s3").resolve("spool"), server);
+    var objects = s3.createBucket(part + "-objects", false);
     return house
         .with(Key.VAULT_KIND, "s3")
         .with(Key.VAULT_S3_ENDPOINT, objects.endpoint().toString())
         .with(Key.VAULT_S3_REGION, objects.region())
         .with(Key.VAULT_S3_ACCESS_KEY, objects.accessKey())
-        .with(Key.VAULT_S3_SECRET_KEY, objects.secretKey());
+        .with(Key.VAULT_S3_SECRET_KEY, objects.secretKey())
+        .with(Key.VAULT_S3_OBJECTS_BUCKET, objects.bucket())
+        .with(Key.VAULT_S3_KEYS_BUCKET, s3.createBucket(part + "-keys", false).bucket())
+        .with(Key.VAULT_S3_JOURNAL_BUCKET, s3.createBucket(part + "-journal", false).bucket());
   }
 
-  private void measure(String store, PostgresServer server, House house, BareStore bare)
+  /** Makes an installation of its own for one part of the measurements. */
+  private interface Builder {
+    House build(String part) throws IOException;
+  }
+
+  private void measure(String store, PostgresServer server, Builder builder, BareStore bare)
       throws Exception {
-    var ports = new Site.Ports(freePort(), freePort());
-    var log = Path.of("target", "benchmark-service-" + store + ".log");
-    // Nothing is swept meanwhile: mails go out, and files are inspected, when intake is over.
-    try (var site = new Site(house, server, ports, log, settings.flags(), "PT1H")) {
-      var measured = new Measured(store, site, Floor.over(server, bare), settings, out);
-      measured.intake().forEach(report::add);
-      report.add(measured.memory());
-      site.restart("PT0.2S");
-      report.add(measured.erasure());
+    var floor = Floor.over(server, bare);
+    // Nothing is swept meanwhile: no mail goes out, and nothing is erased.
+    try (var site = site(store, "intake", server, builder, "PT1H")) {
+      var measured = new Measured(store, site, floor, settings, out);
+      if (settings.parts().contains("intake")) {
+        measured.intake().forEach(report::add);
+      }
+      if (settings.parts().contains("memory")) {
+        report.add(measured.memory());
+      }
     }
+    if (settings.parts().contains("erasure")) {
+      erasure(store, server, builder, floor);
+    }
+  }
+
+  private void erasure(String store, PostgresServer server, Builder builder, Floor floor)
+      throws Exception {
+    try (var site = site(store, "erasure", server, builder, "PT0.2S")) {
+      var measured = new Measured(store, site, floor, settings, out);
+      report.add(measured.erasure());
+      report.add(measured.intakeWhileErasing());
+    }
+  }
+
+  private Site site(
+      String store, String part, PostgresServer server, Builder builder, String sweeps)
+      throws Exception {
+    var log = Path.of("target", "benchmark-" + store + "-" + part + ".log");
+    return new Site(builder.build(part), server, log, settings.flags(), sweeps);
   }
 
   private static EmbeddedSettings postgres() throws IOException {
@@ -115,16 +140,10 @@ public final class Benchmark {
         Optional.empty(),
         FOLDER.resolve("postgres"),
         FOLDER.resolve("postgres.log"),
-        freePort(),
+        Site.freePort(),
         "benchmark",
         true,
         EmbeddedSettings.Life.THROWN_AWAY);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void clear() throws IOException {

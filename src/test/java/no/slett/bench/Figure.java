@@ -1,6 +1,6 @@
 package no.slett.bench;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /**
@@ -8,29 +8,15 @@ import java.util.Locale;
  *
  * @param target of the ratio
  */
-record Figure(
-    String store,
-    String what,
-    String unit,
-    List<Double> floor,
-    List<Double> service,
-    double target) {
-
-  double floorMedian() {
-    return median(floor);
-  }
-
-  double serviceMedian() {
-    return median(service);
-  }
+record Figure(String store, String what, String unit, Side floor, Side service, double target) {
 
   /** The median of the rounds' own ratios: what disturbs a machine disturbs both of a round. */
   double ratio() {
-    var ratios = new Double[floor.size()];
-    for (var i = 0; i < ratios.length; i++) {
-      ratios[i] = service.get(i) / floor.get(i);
+    var ratios = new ArrayList<Double>();
+    for (var i = 0; i < floor.rates().size(); i++) {
+      ratios.add(service.rates().get(i) / floor.rates().get(i));
     }
-    return median(List.of(ratios));
+    return Side.median(ratios);
   }
 
   boolean reached() {
@@ -40,23 +26,17 @@ record Figure(
   String row() {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %.0f %s | %.0f %s | %.2f | %.1f | %s |",
+        "| %s | %s | %.0f %s | %.0f %s | %.2f | %.1f | %s | %s | %s |",
         store,
         what,
-        floorMedian(),
+        floor.median(),
         unit,
-        serviceMedian(),
+        service.median(),
         unit,
         ratio(),
         target,
-        reached() ? "yes" : "no");
-  }
-
-  private static double median(List<Double> values) {
-    var sorted = values.stream().sorted().toList();
-    var middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        reached() ? "yes" : "no",
+        floor.cost(),
+        service.cost());
   }
 }

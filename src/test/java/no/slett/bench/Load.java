@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Clients that do one thing over and over. */
 final class Load {
@@ -23,21 +27,55 @@ final class Load {
     default void close() throws IOException, SQLException {}
   }
 
-  /** Things done per second by so many clients at once, until the time is over. */
-  static double perSecond(int clients, Duration time, Callable<Client> maker) throws Exception {
-    var done = new AtomicInteger();
+  /**
+   * What was done.
+   *
+   * @param took of each thing, in nanoseconds
+   */
+  record Done(double seconds, List<Long> took) {
+    int things() {
+      return took.size();
+    }
+
+    /** Milliseconds within which 99 of 100 were done. */
+    double p99() {
+      var sorted = took.stream().sorted().toList();
+      return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1) / 1e6;
+    }
+  }
+
+  /** Does things with so many clients at once, until the time is over. */
+  static Done during(int clients, Duration time, Callable<Client> maker) throws Exception {
+    return whileWanted(
+        clients,
+        () -> {
+          var until = System.nanoTime() + time.toNanos();
+          return () -> System.nanoTime() < until;
+        },
+        maker);
+  }
+
+  /** The same as long as it is wanted. */
+  static Done during(int clients, BooleanSupplier wanted, Callable<Client> maker) throws Exception {
+    return whileWanted(clients, () -> wanted, maker);
+  }
+
+  private static Done whileWanted(
+      int clients, Supplier<BooleanSupplier> begin, Callable<Client> maker) throws Exception {
+    var took = new ConcurrentLinkedQueue<Long>();
     var seconds =
         together(
             clients,
             maker,
             client -> {
-              var until = System.nanoTime() + time.toNanos();
-              while (System.nanoTime() < until) {
+              var wanted = begin.get();
+              while (wanted.getAsBoolean()) {
+                var start = System.nanoTime();
                 client.once();
-                done.incrementAndGet();
+                took.add(System.nanoTime() - start);
               }
             });
-    return done.get() / seconds;
+    return new Done(seconds, List.copyOf(took));
   }
 
   /** Seconds that so many clients need to do a number of things. */

@@ -2,14 +2,18 @@ package no.slett.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** The measurements of one installation, floor and service in turns. */
 final class Measured {
   private static final int[] CLIENTS = {1, 8, 32};
+  private static final int FEW = 4;
   private static final int UPLOADS = 64;
   private static final byte[] CV = Cv.ofSize(100_000);
   private static final byte[] SMALL = Cv.ofSize(2_000);
@@ -19,7 +23,6 @@ final class Measured {
   private final Floor floor;
   private final Settings settings;
   private final PrintStream out;
-  private final List<String> processes = new ArrayList<>();
 
   Measured(String store, Site site, Floor floor, Settings settings, PrintStream out) {
     this.store = store;
@@ -31,29 +34,34 @@ final class Measured {
 
   /** Applications with a CV of 100 KB, per second. */
   List<Figure> intake() throws Exception {
-    var warm = open();
-    Load.perSecond(8, settings.half().multipliedBy(3), () -> site.applicant(warm, List.of(CV)));
-    site.jvm().holdExtractor();
+    var warm = site.openProcess();
+    Load.seconds(8, settings.warmup(), () -> site.applicant(warm, List.of(CV)));
     var figures = new ArrayList<Figure>();
-    for (var clients : CLIENTS) {
-      figures.add(intake(clients));
-      out.println(figures.getLast().row());
+    try (var _ = site.jvm().holdExtractor()) {
+      for (var clients : CLIENTS) {
+        figures.add(intake(clients));
+        out.println(figures.getLast().row());
+      }
     }
-    site.jvm().releaseExtractor();
     return figures;
   }
 
   private Figure intake(int clients) throws Exception {
-    var process = open();
-    var bare = new ArrayList<Double>();
-    var service = new ArrayList<Double>();
-    var half = settings.half();
+    var process = site.openProcess();
+    var bare = new Side();
+    var service = new Side();
     for (var round = 0; round < settings.rounds(); round++) {
-      bare.add(Load.perSecond(clients, half, () -> floor.intake(objects())));
-      service.add(Load.perSecond(clients, half, () -> site.applicant(process, List.of(CV))));
+      intake(bare, clients, () -> floor.intake(objects()));
+      intake(service, clients, () -> site.applicant(process, List.of(CV)));
     }
     var what = "intake, CV of 100 KB, " + clients + (clients == 1 ? " client" : " clients");
     return new Figure(store, what, "/s", bare, service, 0.7);
+  }
+
+  private void intake(Side side, int clients, Callable<Load.Client> maker) throws Exception {
+    var before = site.meter().read();
+    var done = Load.during(clients, settings.half(), maker);
+    side.add(done.things(), done.seconds(), site.meter().read().minus(before));
   }
 
   /** CV, form and key of an application, as large as they are stored. */
@@ -69,7 +77,7 @@ final class Measured {
 
   /** Many large uploads at once. */
   Memory memory() throws Exception {
-    var process = open();
+    var process = site.openProcess();
     var large = Cv.ofSize(10_000_000);
     var before = site.jvm().resident();
     Load.seconds(UPLOADS, UPLOADS, () -> site.applicant(process, List.of(large)));
@@ -80,13 +88,8 @@ final class Measured {
 
   /** Applications of three documents, erased per second. */
   Figure erasure() throws Exception {
-    for (var process : processes) {
-      site.close(process);
-    }
-    processes.forEach(site::awaitPurged);
-    site.awaitQuiet();
-    var bare = new ArrayList<Double>();
-    var service = new ArrayList<Double>();
+    var bare = new Side();
+    var service = new Side();
     for (var round = 0; round < Math.min(settings.rounds(), 2); round++) {
       erasure(bare, service);
     }
@@ -96,16 +99,56 @@ final class Measured {
     return figure;
   }
 
-  private void erasure(List<Double> bare, List<Double> service) throws Exception {
+  private void erasure(Side bare, Side service) throws Exception {
+    var process = filled();
+    var many = settings.applications();
+    var start = site.meter().read();
+    var seconds = floor.erase(objects(process), rows(process));
+    var between = site.meter().read();
+    bare.add(many, seconds, between.minus(start));
+    service.add(many, erase(process), site.meter().read().minus(between));
+  }
+
+  /** Seconds from pressing close until all is erased. */
+  private double erase(String process) throws IOException {
+    var start = System.nanoTime();
+    site.close(process);
+    site.awaitPurged(process);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** A process with applications of three documents, all inspected, and every mail sent. */
+  private String filled() throws Exception {
     var process = site.openProcess();
     var files = Collections.nCopies(3, SMALL);
     Load.seconds(8, settings.applications(), () -> site.applicant(process, files));
     site.awaitQuiet();
-    bare.add(settings.applications() / floor.erase(objects(process), rows(process)));
-    site.close(process);
-    var start = System.nanoTime();
-    site.awaitPurged(process);
-    service.add(settings.applications() / ((System.nanoTime() - start) / 1e9));
+    return process;
+  }
+
+  /** How much longer applying takes while others are erased. */
+  Latency intakeWhileErasing() throws Exception {
+    var full = filled();
+    var process = site.openProcess();
+    try (var _ = site.jvm().holdExtractor()) {
+      var alone = Load.during(FEW, settings.half(), () -> site.applicant(process, List.of(CV)));
+      var erasing = new CompletableFuture<Double>();
+      Thread.startVirtualThread(() -> erasing.completeAsync(() -> unchecked(full), Runnable::run));
+      var beside =
+          Load.during(FEW, () -> !erasing.isDone(), () -> site.applicant(process, List.of(CV)));
+      var _ = erasing.get();
+      var latency = new Latency(store, FEW, alone.p99(), beside.p99(), beside.things());
+      out.println(latency.row());
+      return latency;
+    }
+  }
+
+  private double unchecked(String process) {
+    try {
+      return erase(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Form and key of each application, each document and its text, and the process key. */
@@ -128,10 +171,5 @@ final class Measured {
       rows += site.count("select count(*) from " + table + " where process_id = '" + process + "'");
     }
     return rows;
-  }
-
-  private String open() throws IOException {
-    processes.add(site.openProcess());
-    return processes.getLast();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 final class Report {
   private final List<Figure> figures = new ArrayList<>();
   private final List<Memory> memory = new ArrayList<>();
+  private final List<Latency> latencies = new ArrayList<>();
   private String machine = "";
 
   /** One line about where it was measured. */
@@ -34,16 +35,28 @@ final class Report {
     memory.add(one);
   }
 
+  void add(Latency one) {
+    latencies.add(one);
+  }
+
   /** As Markdown. */
   String table() {
     var lines = new ArrayList<String>();
     lines.add("\n" + machine + "\n");
-    lines.add("| store | what | floor | service | ratio | target | reached |");
-    lines.add("|---|---|--:|--:|--:|--:|---|");
+    lines.add(
+        "| store | what | floor | service | ratio | target | reached"
+            + " | CPU of the floor, ms | CPU with the service, ms |");
+    lines.add("|---|---|--:|--:|--:|--:|---|--:|--:|");
     figures.forEach(figure -> lines.add(figure.row()));
+    lines.add(
+        "\nCPU of one application = clients + service (without its extractor) + PostgreSQL + S3"
+            + " server; the floor's own work is its clients'.");
     lines.add("\n| store | what | resident before | at most | heap in use | target | reached |");
     lines.add("|---|---|--:|--:|--:|--:|---|");
     memory.forEach(one -> lines.add(one.row()));
+    lines.add("\n| store | what | alone | while erasing | ratio | target | reached |");
+    lines.add("|---|---|--:|--:|--:|--:|---|");
+    latencies.forEach(one -> lines.add(one.row()));
     return String.join("\n", lines);
   }
 
@@ -54,13 +67,16 @@ final class Report {
     var rows = all.putArray("figures");
     for (var figure : figures) {
       var row = rows.addObject().put("store", figure.store()).put("what", figure.what());
-      row.put("unit", figure.unit()).put("floor", figure.floorMedian());
-      row.put("service", figure.serviceMedian()).put("ratio", figure.ratio());
+      row.put("unit", figure.unit()).put("floor", figure.floor().median());
+      row.put("service", figure.service().median()).put("ratio", figure.ratio());
       row.put("target", figure.target()).put("reached", figure.reached());
-      figure.floor().forEach(row.putArray("floorRounds")::add);
-      figure.service().forEach(row.putArray("serviceRounds")::add);
+      figure.floor().rates().forEach(row.putArray("floorRounds")::add);
+      figure.service().rates().forEach(row.putArray("serviceRounds")::add);
+      figure.floor().cost().writeTo(row.putObject("floorCpuMilliseconds"));
+      figure.service().cost().writeTo(row.putObject("serviceCpuMilliseconds"));
     }
     all.set("memory", json.valueToTree(memory));
+    all.set("latencies", json.valueToTree(latencies));
     json.writeValue(file.toFile(), all);
   }
 }

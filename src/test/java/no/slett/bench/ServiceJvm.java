@@ -1,6 +1,7 @@
 package no.slett.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +42,7 @@ final class ServiceJvm implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "no.slett.Main", "serve"));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(Image.environment());
     builder.environment().putAll(environment);
     var jvm = new ServiceJvm(builder.start());
     try {
@@ -94,19 +100,53 @@ final class ServiceJvm implements AutoCloseable {
     return used >> 10;
   }
 
-  /** Stops the extractor's processes where they are: what they do later is no part of intake. */
-  void holdExtractor() throws IOException, InterruptedException {
-    signalExtractor("-STOP");
+  long pid() {
+    return process.pid();
   }
 
-  /** Lets them go on. */
-  void releaseExtractor() throws IOException, InterruptedException {
-    signalExtractor("-CONT");
+  /**
+   * Keeps the extractor from working until closed: what it does later is no part of intake. The
+   * service takes a stopped reader for a hung one and starts another, which is stopped too.
+   */
+  Held holdExtractor() {
+    return new Held(process);
   }
 
-  private void signalExtractor(String signal) throws IOException, InterruptedException {
-    for (var child : process.descendants().toList()) {
-      new ProcessBuilder("kill", signal, "" + child.pid()).start().waitFor();
+  /** An extractor that is held. */
+  static final class Held implements AutoCloseable {
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Set<Long> stopped = ConcurrentHashMap.newKeySet();
+
+    private Held(Process service) {
+      var _ =
+          rounds.scheduleWithFixedDelay(
+              () -> service.descendants().map(ProcessHandle::pid).forEach(this::stop),
+              0,
+              100,
+              TimeUnit.MILLISECONDS);
+    }
+
+    private void stop(long pid) {
+      if (stopped.add(pid)) {
+        signal("-STOP", pid);
+      }
+    }
+
+    private static void signal(String signal, long pid) {
+      try {
+        new ProcessBuilder("kill", signal, "" + pid).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /** Lets it go on. */
+    @Override
+    public void close() {
+      rounds.close();
+      stopped.forEach(pid -> signal("-CONT", pid));
     }
   }
 

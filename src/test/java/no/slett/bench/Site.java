@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,28 +34,32 @@ final class Site implements AutoCloseable {
   private final int operatorPort;
   private final Path log;
   private final List<String> flags;
+  private final long postmaster;
   private ServiceJvm jvm;
 
   /** Starts the service; its sweeps come that often. */
-  Site(House house, PostgresServer server, Ports ports, Path log, List<String> flags, String sweeps)
-      throws IOException {
+  Site(House house, PostgresServer server, Path log, List<String> flags, String sweeps)
+      throws IOException, SQLException {
     this.house = house;
     this.server = server;
-    this.port = ports.api();
-    this.operatorPort = ports.operator();
+    this.port = freePort();
+    this.operatorPort = freePort();
     this.log = log;
     this.flags = flags;
     house.with(Key.SERVER_PORT, "" + port).with(Key.SERVER_OPERATOR_PORT, "" + operatorPort);
+    this.postmaster = postmaster(server);
     this.jvm = start(sweeps);
   }
 
-  /** Where it listens. */
-  record Ports(int api, int operator) {}
+  private static long postmaster(PostgresServer server) throws SQLException {
+    var file = "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)";
+    return Long.parseLong(server.ask("postgres", file));
+  }
 
-  /** Ends the JVM and starts another one on the same data. */
-  void restart(String sweeps) throws IOException {
-    jvm.close();
-    jvm = start(sweeps);
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private ServiceJvm start(String sweeps) throws IOException {
@@ -61,6 +67,11 @@ final class Site implements AutoCloseable {
         .with(Key.SWEEP_INTERVAL, sweeps)
         .with(Key.EXTRACTOR_DEADLINE, "PT10M"); // it may be held still
     return ServiceJvm.start(flags, house.environment(), operatorPort, log);
+  }
+
+  /** Of the processes that take part now. */
+  Cpu.Meter meter() {
+    return new Cpu.Meter(jvm.pid(), postmaster);
   }
 
   ServiceJvm jvm() {
@@ -84,7 +95,7 @@ final class Site implements AutoCloseable {
     recruit("POST", "/v1/hiring-processes/" + process + "/close", 200, "");
   }
 
-  String status(String process) throws IOException {
+  private String status(String process) throws IOException {
     return recruit("GET", "/v1/hiring-processes/" + process, 200, "").path("status").asText();
   }
 

@@ -17,7 +17,11 @@ final class ContentType {
 
   /** The type by content; the extension only chooses between what looks the same. */
   Optional<DocumentType> detect(byte[] prefix, String extension) {
-    var found = byMagic(prefix);
+    var plain = Signature.of(prefix);
+    return plain.isPresent() ? plain : among(byMagic(prefix), prefix, extension);
+  }
+
+  private static Optional<DocumentType> among(String found, byte[] prefix, String extension) {
     return switch (found) {
       // Macro-enabled by its own word; the inspector finds those that hide it.
       case "application/zip", "application/x-tika-ooxml" ->
