@@ -15,6 +15,10 @@ public enum Purpose {
   DOCUMENT,
   /** The work of recruiters, Art. 6(1)(b), while the basis lives. */
   RECRUITMENT,
+  /** Codes and sessions of applicants, and which applications one address has: ids only. */
+  SIGN_IN,
+  /** What the data subject named may see and do, Art. 6(1)(c) with Art. 12 to 22. */
+  RIGHTS,
   /** Time itself: closing what is due, ending bases, warning. Pseudonymous facts only. */
   CLOCK,
   /** Sending what is due in the outbox. */

@@ -9,9 +9,13 @@ public final class MasterKey {
   private static final int DISTINCT = 20;
 
   private final SmallSeal seal;
+  private final SmallSeal ownSeal;
+  private final ServiceKey serviceKey;
 
   private MasterKey(Secret secret) {
     this.seal = new SmallSeal(secret, "process-key");
+    this.ownSeal = new SmallSeal(secret, "own-key");
+    this.serviceKey = new ServiceKey(secret);
   }
 
   /**
@@ -36,8 +40,17 @@ public final class MasterKey {
     return Base64.getEncoder().encodeToString(Secret.random().bytes());
   }
 
+  /** The key of the service itself, derived from this one. */
+  public ServiceKey serviceKey() {
+    return serviceKey;
+  }
+
   SmallSeal seal() {
     return seal;
+  }
+
+  SmallSeal ownSeal() {
+    return ownSeal;
   }
 
   /** The message leaves the decoder's own words out: they quote the text. */
