@@ -164,8 +164,7 @@ public final class Service implements AutoCloseable {
     var sweeps = new Sweeps();
     var markers = new Markers(database, stores);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
-    var withdrawing =
-        new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
+    var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
@@ -338,8 +337,7 @@ public final class Service implements AutoCloseable {
             new IssuerKeys(configuration.oidc(), IssuerKeys.Caching.DEFAULT),
             systemClock);
     var perClient = new RateLimit(configuration.limits().callsPerClient(), systemClock);
-    var authentication =
-        new SessionAuthentication(new LimitedClients(issuer, perClient), signIn);
+    var authentication = new SessionAuthentication(new LimitedClients(issuer, perClient), signIn);
     var dispatcher =
         new Dispatcher(
             routes,

@@ -81,8 +81,7 @@ final class Codes {
   boolean use(byte[] mailbox, String code) {
     var wanted = tags.code(mailbox, code);
     return database.inTransaction(
-        scope(mailbox),
-        tx -> tried(tx, mailbox, wanted) && tx.update(GONE, (Object) mailbox) == 1);
+        scope(mailbox), tx -> tried(tx, mailbox, wanted) && tx.update(GONE, (Object) mailbox) == 1);
   }
 
   private static final String GONE = "delete from sign_in_code where mailbox_tag = ?";

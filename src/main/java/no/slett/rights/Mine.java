@@ -29,8 +29,7 @@ final class Mine {
    */
   List<ApplicationId> applications(String address) {
     return database
-        .inTransaction(
-            Scope.of(Purpose.SIGN_IN, APPLICANT), tx -> Directory.ofMailbox(tx, address))
+        .inTransaction(Scope.of(Purpose.SIGN_IN, APPLICANT), tx -> Directory.ofMailbox(tx, address))
         .orElseThrow(
             () ->
                 ProblemType.NOT_READY

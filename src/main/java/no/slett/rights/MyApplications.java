@@ -68,8 +68,7 @@ final class MyApplications {
       Audit.record(
           tx,
           scope,
-          Audit.Event.of(
-              Action.APPLICATION_WITHDRAWN, application.process(), application.id()));
+          Audit.Event.of(Action.APPLICATION_WITHDRAWN, application.process(), application.id()));
     }
     return entry;
   }

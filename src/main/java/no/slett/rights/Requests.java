@@ -77,7 +77,8 @@ public final class Requests {
         database.inTransaction(
             scope,
             tx -> {
-              var about = named.stream().flatMap(a -> SealedApplication.find(tx, a).stream()).toList();
+              var about =
+                  named.stream().flatMap(a -> SealedApplication.find(tx, a).stream()).toList();
               insert(tx, id, mailbox, type);
               tx.update(
                   "insert into request_content (request_id, data_key, content) values (?, ?, ?)",
@@ -106,7 +107,12 @@ public final class Requests {
     var ids = about.stream().map(a -> a.id().toString()).toList();
     var shown =
         RequestRows.shown(
-            id, type, tx.instant(), blocksUntil(type, tx.instant()), null, ids,
+            id,
+            type,
+            tx.instant(),
+            blocksUntil(type, tx.instant()),
+            null,
+            ids,
             type == RequestType.ERASURE ? withdrawn : null);
     return new Received(shown, entries);
   }
@@ -123,7 +129,7 @@ public final class Requests {
    *
    * @return when it was answered, also if that was before; empty when there is none
    */
-  public Optional<Instant> answered(Actor actor, UUID id) {
+  public static Optional<Instant> answered(Database database, Actor actor, UUID id) {
     var scope = Scope.of(Purpose.RIGHTS, actor).about(id);
     return database.inTransaction(
         scope,
@@ -149,9 +155,7 @@ public final class Requests {
     keys.destroy(old);
     database.run(
         scope,
-        tx ->
-            tx.update(
-                "delete from request where id = any (?::uuid[])", Transaction.array(old)));
+        tx -> tx.update("delete from request where id = any (?::uuid[])", Transaction.array(old)));
   }
 
   private static Scope scope(byte[] mailbox, List<ApplicationId> applications) {

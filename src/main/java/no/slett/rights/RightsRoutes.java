@@ -151,7 +151,7 @@ public final class RightsRoutes implements Routes.Source {
 
   private static MailAddress address(@Nullable String email) {
     try {
-      return new MailAddress(Fields.text("email", email, 254).strip());
+      return new MailAddress(Fields.text("email", email, 254));
     } catch (IllegalArgumentException e) {
       throw Problem.invalidField("email", "Give an e-mail address.").exception();
     }

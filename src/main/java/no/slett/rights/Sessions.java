@@ -101,7 +101,7 @@ final class Sessions {
                     LONGEST,
                     hash,
                     now))
-        .map(sealed -> new String(key(token).open(sealed, AAD), StandardCharsets.UTF_8))
+        .map(bytes -> new String(key(token).open(bytes, AAD), StandardCharsets.UTF_8))
         .map(address -> new Principal.Mailbox(MailboxTags.hex(hash), address));
   }
 
@@ -119,8 +119,7 @@ final class Sessions {
 
   private static byte[] hash(String token) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(token.getBytes(StandardCharsets.US_ASCII));
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -64,7 +64,8 @@ public final class SignIn {
     var mailbox = tags.mailbox(address.value());
     sessionsPerAddress.take(MailboxTags.hex(mailbox));
     if (!codes.use(mailbox, code)) {
-      throw Problem.invalidField("code", "The code does not work, or not any more. Ask for a new one.")
+      throw Problem.invalidField(
+              "code", "The code does not work, or not any more. Ask for a new one.")
           .exception();
     }
     return sessions.open(address.value());

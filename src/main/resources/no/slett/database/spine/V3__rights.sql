@@ -59,8 +59,9 @@ create function open_request(application uuid) returns boolean language sql stab
     select from request_application a join request r on r.id = a.request_id
     where a.application_id = application and r.answered_at is null and r.blocks_until > (select instant()));
 
-grant select, insert, update, delete on sign_in_code, sign_in_session, request to ${serviceRole};
-grant select, insert, delete on request_content, request_application to ${serviceRole};
+grant select, insert, update, delete on sign_in_code, sign_in_session to ${serviceRole};
+grant select, insert, update (answered_at), delete on request to ${serviceRole};
+grant select, insert on request_content, request_application to ${serviceRole};
 grant select on sign_in_code, sign_in_session, request, request_content, request_application to ${backupRole};
 
 alter table sign_in_code enable row level security;
@@ -78,16 +79,25 @@ create policy of_the_token on sign_in_session
 create policy expiring on sign_in_session for select using ((select purpose()) = 'clock');
 create policy expires on sign_in_session for delete using ((select purpose()) = 'clock');
 
-create policy of_the_mailbox on request
+-- Found by its mailbox, or by its id for whoever answers it.
+create policy of_the_mailbox on request for select
   using ((select purpose()) = 'rights' and (encode(mailbox_tag, 'hex') = any ((select subjects())::text[])
     or id::text = any ((select subjects())::text[])));
+create policy filed on request for insert
+  with check ((select purpose()) = 'rights' and encode(mailbox_tag, 'hex') = any ((select subjects())::text[]));
+create policy answered on request for update
+  using ((select purpose()) = 'rights' and id::text = any ((select subjects())::text[]));
 create policy facts on request for select
   using ((select purpose()) in ('index', 'clock', 'erasure', 'replay', 'accountability'));
 create policy forgets on request for delete using ((select purpose()) = 'clock' and answered_at is not null);
-create policy of_the_mailbox on request_content
+create policy of_the_mailbox on request_content for select
   using ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
-create policy of_the_mailbox on request_application
+create policy filed on request_content for insert
+  with check ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
+create policy of_the_mailbox on request_application for select
   using ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
+create policy filed on request_application for insert
+  with check ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
 create policy facts on request_application for select
   using ((select purpose()) in ('index', 'clock', 'erasure', 'replay', 'accountability'));
 
