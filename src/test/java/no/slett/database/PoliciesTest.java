@@ -52,7 +52,7 @@ class PoliciesTest {
                           + Stream.of("a0", "a2", "a3", "a4", "a5")
                               .map(PolicyRows::id)
                               .collect(Collectors.joining(","))),
-                  new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("a1")),
+                  new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(
                       "applicant", "intake", "x", "anonymous", PolicyRows.id("a0") + ",11a1,22a2")))

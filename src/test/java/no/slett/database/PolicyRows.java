@@ -7,7 +7,7 @@ package no.slett.database;
  * <ul>
  *   <li>processes: {@code d0} a draft, {@code e0} and {@code e1} open, {@code f0} closed
  *   <li>mailboxes: {@code 33a0} of the first application, {@code 33a1} of the second, each with a
- *       code, a session and a request; the second's is answered
+ *       code, a session and a request, {@code b0} and {@code b1}; the second's is answered
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
  *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun
@@ -79,11 +79,12 @@ final class PolicyRows {
       insert into sign_in_session values ('\\x44a0', '\\x33a0', '', now(), now()),
         ('\\x44a1', '\\x33a1', '', now(), now());
       insert into request values
-        ('%1$sa0', '\\x33a0', 'access', 'web', now(), now(), null),
-        ('%1$sa1', '\\x33a1', 'erasure', 'web', now(), null, now());
+        ('%1$sb0', '\\x33a0', 'access', 'web', now(), now(), null),
+        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now());
       insert into request_content select id, '', '' from request;
       insert into request_application select r.id, a.id, a.process_id
-        from request r join application a on a.id = r.id;
+        from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
+        where a.id in ('%1$sa0', '%1$sa1');
       select working_index.create_partition(id) from hiring_process;
       insert into working_index.directory select process_id, id, '', '', '', '', null from application;
       insert into working_index.fulltext select process_id, id, id, 1, '' from application;

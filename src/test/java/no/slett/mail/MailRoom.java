@@ -124,6 +124,25 @@ final class MailRoom implements AutoCloseable {
     return mail;
   }
 
+  /** A code, to whatever mailbox. */
+  Mail postToMailbox() {
+    var mail = Letters.writer().write(Letters.code(), no.slett.id.Language.NB);
+    var key = ownKeys.create(mail.id());
+    var now = clock.instant();
+    test.database()
+        .run(
+            Scope.system(Purpose.SIGN_IN, "test"),
+            tx ->
+                Outbox.postToMailbox(
+                    tx,
+                    mail,
+                    "sign-in-code",
+                    key,
+                    now,
+                    now.plus(java.time.Duration.ofMinutes(10))));
+    return mail;
+  }
+
   /** What the log says of mail: action and the mail's id. */
   List<String> log() {
     return test.database()

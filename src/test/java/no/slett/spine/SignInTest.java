@@ -3,6 +3,7 @@ package no.slett.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.slett.contract.ApiClient;
 import no.slett.law.Law;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ final class SignInTest {
         .post("/v1/me/codes", Map.of("email", "ukjent-spraak@example.org", "locale", "nn"))
         .expect(202);
 
-    org.awaitility.Awaitility.await().until(() -> nobody.texts().size() == 5);
+    Awaitility.await().until(() -> nobody.texts().size() == 5);
     assertThat(nobody.texts()).filteredOn(t -> t.contains("This is the code")).hasSize(1);
     assertThat(nobody.texts()).filteredOn(t -> t.contains("koden som viser")).hasSize(4);
     assertThat(nobody.texts()).filteredOn(t -> t.contains("denne postkassa er di")).hasSize(2);
@@ -210,6 +212,29 @@ final class SignInTest {
   }
 
   @Test
+  void whileTheIndexIsBeingRebuiltNobodyIsToldThatTheyHaveNothing() throws Exception {
+    var receipt = story.apply(story.openProcess("Snekker", "P14D"), "Sigrid");
+    var me = new Postbox(api, "sigrid@example.org").signIn();
+    var address = house.address();
+    try (var owner =
+            DriverManager.getConnection(
+                address.jdbcUrl(), address.ownerUser(), address.ownerPassword());
+        var statement = owner.createStatement()) {
+      // as another instance does that rebuilds them and is slow
+      statement.execute(
+          "select pg_advisory_lock(hashtextextended('rebuild:' || process_id, 0)) from"
+              + " working_index.ready");
+      statement.execute("truncate working_index.ready, working_index.directory");
+      var busy = me.get("/v1/me").expect(503, "not-ready");
+      assertThat(Integer.parseInt(busy.header("Retry-After"))).isPositive();
+      me.delete("/v1/me/applications/" + receipt.path("applicationId").asText()).expect(503);
+      statement.execute("select pg_advisory_unlock_all()");
+    }
+    Awaitility.await().until(() -> me.get("/v1/me").status() == 200);
+    assertThat(me.get("/v1/me").expect(200).json().path("applications")).hasSize(1);
+  }
+
+  @Test
   void expiryIsTheSystemClocks(@TempDir Path own) {
     try (var another = House.build(own)) {
       var there = House.api(another.open());
@@ -239,7 +264,7 @@ final class SignInTest {
       var idle = new Postbox(there, "doven@example.org").signIn();
       another.machine().pass(Duration.ofMinutes(31));
       idle.get("/v1/me").expect(401, "unauthorized");
-      org.awaitility.Awaitility.await()
+      Awaitility.await()
           .until(() -> another.count("sign_in_session") == 0 && another.count("sign_in_code") == 0);
     }
   }
