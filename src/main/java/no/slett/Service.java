@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
+import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
@@ -35,6 +36,7 @@ import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
+import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
@@ -49,6 +51,9 @@ import no.slett.http.BodyWatchdog;
 import no.slett.http.Dispatcher;
 import no.slett.http.IssuerKeys;
 import no.slett.http.Json;
+import no.slett.http.LimitedClients;
+import no.slett.http.Networks;
+import no.slett.http.RateLimit;
 import no.slett.http.Routes;
 import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
@@ -66,9 +71,15 @@ import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
 import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
+import no.slett.rights.Requests;
+import no.slett.rights.Rights;
+import no.slett.rights.RightsRoutes;
+import no.slett.rights.SessionAuthentication;
+import no.slett.rights.SignIn;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
+import no.slett.vault.OwnKeys;
 import no.slett.web.Health;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
@@ -144,7 +155,9 @@ public final class Service implements AutoCloseable {
     var journal = new Journal(stores.journal(), configuration.signingKey());
     var effects =
         List.<List<Effect>>of(
-            ClosingEffects.all(configuration.retention()), ErasureEffects.all(systemClock));
+            ClosingEffects.all(configuration.retention()),
+            ErasureEffects.all(systemClock),
+            List.of(Withdrawals.effect()));
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
     var notices = notices(catalogue, controller);
@@ -157,14 +170,32 @@ public final class Service implements AutoCloseable {
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var markers = new Markers(database, stores, journal);
+    var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
+    var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
+    var signIn = signIn(database, mailKeys, letters, sender);
+    var rights = new Rights(database, opener, withdrawing);
+    var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
+    var requests = new Requests(database, signIn, rights, requestKeys);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
         .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
-        .add(new IntakeRoutes(reception, configuration.intake()))
+        .add(
+            new IntakeRoutes(
+                reception,
+                configuration.intake(),
+                new Networks(configuration.limits().forwardedHeader()),
+                new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
         .add(
             new ReviewRoutes(
-                database, new Guard(database), keys, opener, stores.objects(), activity))
+                database,
+                new Guard(database),
+                keys,
+                opener,
+                stores.objects(),
+                activity,
+                withdrawing))
+        .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
         .add(new OpenApi(new Json()));
@@ -190,6 +221,7 @@ public final class Service implements AutoCloseable {
               new OutboxSender(
                   database,
                   keys,
+                  mailKeys,
                   new SmtpTransport(configuration.mail(), systemClock),
                   systemClock);
           var sealer = new Sealer(database, journal, configuration.signingKey());
@@ -201,6 +233,9 @@ public final class Service implements AutoCloseable {
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, "outbox", outbox::sendOnce)
+              .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
+              .every(every, "sign-in", signIn::sweep)
+              .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -209,7 +244,19 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps.every(OFTEN, "opening", opening::tryOnce);
     parts.add(sweeps);
-    return parts.add(serve(database, stores, markers, opening, rebuild));
+    return parts.add(serve(database, stores, markers, opening, rebuild, signIn));
+  }
+
+  private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
+    return new SignIn(
+        database,
+        configuration.masterKey().serviceKey(),
+        mailKeys,
+        letters,
+        sender,
+        base(),
+        configuration.limits(),
+        systemClock);
   }
 
   /** A store on which nothing can be erased will not get better by waiting. */
@@ -298,14 +345,21 @@ public final class Service implements AutoCloseable {
   }
 
   private Server serve(
-      Database database, Stores stores, Markers markers, Opening opening, Rebuild rebuild) {
+      Database database,
+      Stores stores,
+      Markers markers,
+      Opening opening,
+      Rebuild rebuild,
+      SignIn signIn) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
-    var authentication =
+    var issuer =
         new BearerAuthentication(
             configuration.oidc(),
             new IssuerKeys(configuration.oidc(), IssuerKeys.Caching.DEFAULT),
             systemClock);
+    var perClient = new RateLimit(configuration.limits().callsPerClient(), systemClock);
+    var authentication = new SessionAuthentication(new LimitedClients(issuer, perClient), signIn);
     var dispatcher =
         new Dispatcher(
             routes,

@@ -47,6 +47,17 @@ public final class Opener {
     return json.read(dataKey(application).open(sealed, name), Form.class);
   }
 
+  /** What a document was called. */
+  public DocumentName name(SealedApplication application, DocumentRows.SealedDocument document) {
+    var plain = dataKey(application, document).open(document.name(), document.aad());
+    return json.read(plain, DocumentName.class);
+  }
+
+  /** The key that seals a document and its row. */
+  public DataKey dataKey(SealedApplication application, DocumentRows.SealedDocument document) {
+    return dataKey(application.process(), application.id(), document.dataKey(), document.aad());
+  }
+
   /** The comment on a decision. */
   public @Nullable String comment(SealedApplication application) {
     var decision = application.decision();

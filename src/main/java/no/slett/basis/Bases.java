@@ -1,5 +1,6 @@
 package no.slett.basis;
 
+import java.time.Instant;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 
@@ -10,16 +11,21 @@ import no.slett.id.ApplicationId;
 public final class Bases {
   private Bases() {}
 
-  /** The pre-contract basis of an application ends now, unless it has ended already. */
-  public static void endPreContract(Transaction tx, ApplicationId application, String endedBy) {
+  /**
+   * What rests on the person's own will ends then, unless it has ended before: the steps before a
+   * contract, and consent.
+   */
+  public static void endAtWill(
+      Transaction tx, ApplicationId application, String endedBy, Instant at) {
     tx.update(
         """
         update basis set ends_at = ?, ended_by = ?
-        where application_id = ? and activity in ('recruitment', 'unsolicited') and ends_at > ?
+        where application_id = ? and ends_at > ?
+          and activity in ('recruitment', 'unsolicited', 'talent-pool')
         """,
-        tx.instant(),
+        at,
         endedBy,
         application,
-        tx.instant());
+        at);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import no.slett.database.DatabaseSettings;
 import no.slett.document.ExtractorSettings;
 import no.slett.hiring.Retention;
+import no.slett.http.LimitSettings;
 import no.slett.http.OidcSettings;
+import no.slett.http.Rate;
 import no.slett.intake.IntakeSettings;
 import no.slett.journal.SigningKey;
 import no.slett.mail.MailAddress;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Configuration(
     URI baseUrl,
     ServerSettings server,
+    LimitSettings limits,
     DatabaseSettings database,
     StoreSettings store,
     MasterKey masterKey,
@@ -90,6 +93,7 @@ public record Configuration(
     return new Configuration(
         URI.create(values.text(Key.BASE_URL)),
         server(values),
+        limits(values),
         new DatabaseSettings(
             values.text(Key.DATABASE_URL),
             values.text(Key.DATABASE_USER),
@@ -123,6 +127,17 @@ public record Configuration(
         values.text(Key.SERVER_HOST),
         values.integer(Key.SERVER_PORT),
         values.integer(Key.SERVER_OPERATOR_PORT));
+  }
+
+  private static LimitSettings limits(Values values) {
+    return new LimitSettings(
+        values.find(Key.SERVER_FORWARDED_HEADER),
+        rate(values, Key.LIMITS_CODES_PER_ADDRESS),
+        rate(values, Key.LIMITS_CODES_PER_NETWORK),
+        rate(values, Key.LIMITS_SESSIONS_PER_ADDRESS),
+        rate(values, Key.LIMITS_SESSIONS_PER_NETWORK),
+        rate(values, Key.LIMITS_APPLICATIONS_PER_NETWORK),
+        rate(values, Key.LIMITS_CALLS_PER_CLIENT));
   }
 
   private static StoreSettings store(Values values) {
@@ -180,6 +195,10 @@ public record Configuration(
         defaults.mostCharacters(),
         defaults.documentsPerProcess(),
         List.of());
+  }
+
+  private static Rate rate(Values values, Key key) {
+    return values.read(key, Rate::parse, new Rate(1, Duration.ofSeconds(1)));
   }
 
   private static Period period(Values values, Key key) {

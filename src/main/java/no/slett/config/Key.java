@@ -13,6 +13,21 @@ public enum Key {
   SERVER_HOST("server.host", "0.0.0.0", "address of both sockets"),
   SERVER_PORT("server.port", "8080", "public port"),
   SERVER_OPERATOR_PORT("server.operator-port", "8081", "health and metrics; never public"),
+  SERVER_FORWARDED_HEADER(
+      "server.forwarded-header",
+      Key.OPTIONAL,
+      "`X-Forwarded-For` behind a proxy that appends the client's address; else none is trusted"),
+  LIMITS_CODES_PER_ADDRESS(
+      "limits.codes-per-address", "5/PT15M", "sign-in codes for one address; all by instance"),
+  LIMITS_CODES_PER_NETWORK(
+      "limits.codes-per-network", "100/PT15M", "the same from one network (/24, /48)"),
+  LIMITS_SESSIONS_PER_ADDRESS(
+      "limits.sessions-per-address", "20/PT1H", "tries to sign in with one address"),
+  LIMITS_SESSIONS_PER_NETWORK(
+      "limits.sessions-per-network", "200/PT15M", "the same from one network"),
+  LIMITS_APPLICATIONS_PER_NETWORK(
+      "limits.applications-per-network", "60/PT10M", "applications without a token"),
+  LIMITS_CALLS_PER_CLIENT("limits.calls-per-client", "100/PT1S", "calls of one machine client"),
   DATABASE_URL("database.url", Key.REQUIRED, "JDBC address of PostgreSQL 15 or later"),
   DATABASE_USER("database.user", Key.REQUIRED, "service role: owns nothing, no BYPASSRLS"),
   DATABASE_PASSWORD("database.password", Key.SECRET, "password of the service role"),

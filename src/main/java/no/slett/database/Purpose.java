@@ -19,7 +19,9 @@ public enum Purpose {
   TALENT_POOL,
   /** What answers a later claim, Art. 6(1)(f); never a recruiter's. */
   CLAIMS_DEFENCE,
-  /** The rights of one person, Art. 6(1)(c): the rows of the subject named, restricted ones too. */
+  /** Codes and sessions of applicants, and which applications one address has: ids only. */
+  SIGN_IN,
+  /** What the data subject named may see and do, Art. 6(1)(c) with Art. 12 to 22. */
   RIGHTS,
   /** Time itself: closing what is due, ending bases, warning. Pseudonymous facts only. */
   CLOCK,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.mail.MailAddress;
 import no.slett.vault.KeptFor;
 
 /** Reads and changes the working index, one partition per hiring process. */
@@ -49,8 +50,8 @@ public final class Directory {
         with held as materialized (select from working_index.lock_to_add(?)),
         person as (
           insert into working_index.directory
-              (process_id, application_id, given_name, family_name, email, phone)
-          select ?::uuid, ?::uuid, ?, ?, ?, ? from held)
+              (process_id, application_id, given_name, family_name, email, mailbox, phone)
+          select ?::uuid, ?::uuid, ?, ?, ?, ?, ? from held)
         insert into working_index.fulltext (process_id, application_id, item_id, part, words)
         select ?::uuid, ?::uuid, ?::uuid, t.part, working_index.words(t.body)
         from held, unnest(?::text[]) with ordinality as t (body, part)
@@ -61,6 +62,7 @@ public final class Directory {
         contact.givenName(),
         contact.familyName(),
         contact.email(),
+        MailAddress.mailbox(contact.email()),
         contact.phone(),
         process,
         application,
@@ -74,16 +76,18 @@ public final class Directory {
     tx.update(
         """
         insert into working_index.directory
-            (process_id, application_id, given_name, family_name, email, phone)
-        select ?::uuid, ?::uuid, ?, ?, ?, ? from working_index.lock_to_add(?)
+            (process_id, application_id, given_name, family_name, email, mailbox, phone)
+        select ?::uuid, ?::uuid, ?, ?, ?, ?, ? from working_index.lock_to_add(?)
         on conflict (process_id, application_id) do update set given_name = excluded.given_name,
-            family_name = excluded.family_name, email = excluded.email, phone = excluded.phone
+            family_name = excluded.family_name, email = excluded.email,
+            mailbox = excluded.mailbox, phone = excluded.phone
         """,
         process,
         application,
         contact.givenName(),
         contact.familyName(),
         contact.email(),
+        MailAddress.mailbox(contact.email()),
         contact.phone(),
         process);
   }
@@ -139,6 +143,21 @@ public final class Directory {
         process,
         Transaction.array(applications));
     return found;
+  }
+
+  /**
+   * The applications of a mailbox, across processes, however the address is spelled. Under purpose
+   * {@code sign-in} only.
+   *
+   * @return empty as long as the index of any running process is being rebuilt
+   */
+  public static Optional<List<ApplicationId>> ofMailbox(Transaction tx, String address) {
+    var found =
+        tx.list(
+            "select working_index.of_mailbox(?) as id",
+            row -> new ApplicationId(row.uuid("id")),
+            MailAddress.mailbox(address));
+    return RebuildRows.incomplete(tx).isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
   /** Removes persons and their words. */

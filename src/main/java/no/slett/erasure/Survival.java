@@ -85,7 +85,9 @@ record Survival(ApplicationId application, KeptFor purpose, Set<UUID> items, Ins
         application);
   }
 
-  /** As the database sorts ids, which is not as Java does: arrays are compared with what it says. */
+  /**
+   * As the database sorts ids, which is not as Java does: arrays are compared with what it says.
+   */
   private List<String> inOrder() {
     return items.stream().map(UUID::toString).sorted().toList();
   }

@@ -24,6 +24,14 @@ public sealed interface Access {
     }
   }
 
+  /** The reader of a mailbox, signed in with a code. */
+  record SignedIn() implements Access {}
+
+  /** The reader of a mailbox, signed in with a code. */
+  static Access signedIn() {
+    return new SignedIn();
+  }
+
   /** Anybody, with or without a token. */
   static Access publicRoute() {
     return new Public();
@@ -55,6 +63,14 @@ public sealed interface Access {
       case PublicOrScope(var scope) -> {
         if (caller instanceof Principal.Authenticated && !caller.hasScope(scope)) {
           throw Challenge.insufficient("The token lacks the scope " + scope + ".").exception();
+        }
+      }
+      case SignedIn() -> {
+        if (caller instanceof Principal.Anonymous) {
+          throw Challenge.missing().exception();
+        }
+        if (!(caller instanceof Principal.Mailbox)) {
+          throw Challenge.insufficient("This is for applicants: sign in with a code.").exception();
         }
       }
       case Staff(var roles) -> {

@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,18 @@ public final class Exchange {
   public Principal.Authenticated caller() {
     if (principal instanceof Principal.Authenticated caller) {
       return caller;
+    }
+    throw Challenge.missing().exception();
+  }
+
+  /**
+   * The mailbox of a route that only its reader may call.
+   *
+   * @throws ProblemException 401 when nobody is signed in
+   */
+  public Principal.Mailbox mailbox() {
+    if (principal instanceof Principal.Mailbox mailbox) {
+      return mailbox;
     }
     throw Challenge.missing().exception();
   }
@@ -99,6 +112,16 @@ public final class Exchange {
   /** The first value of a header. */
   public Optional<String> header(String name) {
     return request.headers().first(HeaderNames.create(name));
+  }
+
+  /** Every value of a header, in the order in which they came. */
+  public List<String> headers(String name) {
+    return request.headers().all(HeaderNames.create(name), List::of);
+  }
+
+  /** The other end of the connection: the client, or the proxy in front of us. */
+  public SocketAddress peer() {
+    return request.remotePeer().address();
   }
 
   /** Whether the caller asks for this media type, literally, in {@code Accept}. */

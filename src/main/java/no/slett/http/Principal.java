@@ -33,6 +33,20 @@ public sealed interface Principal {
     }
   }
 
+  /**
+   * Somebody who showed that they read a mailbox.
+   *
+   * @param session the name of their session; tells nothing of them and opens nothing
+   * @param address the mailbox, as they wrote it
+   */
+  record Mailbox(String session, String address) implements Principal {
+    /** Never the address: it would end up in a log. */
+    @Override
+    public String toString() {
+      return "Mailbox[...]";
+    }
+  }
+
   /** Whether the caller has this role. */
   default boolean has(Role role) {
     return this instanceof Authenticated caller && caller.roles().contains(role);

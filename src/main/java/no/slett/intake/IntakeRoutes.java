@@ -6,9 +6,12 @@ import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Capacity;
 import no.slett.http.Exchange;
+import no.slett.http.Networks;
 import no.slett.http.Principal;
 import no.slett.http.Problem;
 import no.slett.http.ProblemType;
+import no.slett.http.RateLimit;
+import no.slett.http.Route;
 import no.slett.http.Routes;
 import no.slett.id.HiringProcessId;
 
@@ -19,10 +22,20 @@ public final class IntakeRoutes implements Routes.Source {
   private final Reception reception;
   private final IntakeSettings settings;
   private final Capacity capacity;
+  private final Networks networks;
+  private final RateLimit perNetwork;
 
-  public IntakeRoutes(Reception reception, IntakeSettings settings) {
+  /**
+   * Puts reception behind its gates.
+   *
+   * @param perNetwork of senders that nobody knows
+   */
+  public IntakeRoutes(
+      Reception reception, IntakeSettings settings, Networks networks, RateLimit perNetwork) {
     this.reception = reception;
     this.settings = settings;
+    this.networks = networks;
+    this.perNetwork = perNetwork;
     this.capacity = new Capacity(settings.concurrent(), COME_AGAIN);
   }
 
@@ -31,7 +44,17 @@ public final class IntakeRoutes implements Routes.Source {
     routes.post(
         "/v1/hiring-processes/{id}/applications",
         Access.publicOrScope(Principal.APPLICATIONS_WRITE),
-        capacity.guard(this::apply));
+        limited(capacity.guard(this::apply)));
+  }
+
+  /** Turned away before anything of the body is read. */
+  private Route.Handler limited(Route.Handler handler) {
+    return exchange -> {
+      if (!(exchange.principal() instanceof Principal.Authenticated)) {
+        perNetwork.take(networks.of(exchange));
+      }
+      return handler.handle(exchange);
+    };
   }
 
   private Answer apply(Exchange exchange) throws Exception {
@@ -45,6 +68,7 @@ public final class IntakeRoutes implements Routes.Source {
   private static Reception.Sender sender(Principal principal) {
     return switch (principal) {
       case Principal.Anonymous() -> new Reception.Sender.Browser();
+      case Principal.Mailbox _ -> new Reception.Sender.Browser();
       case Principal.Authenticated caller ->
           new Reception.Sender.Client(caller.clientId().orElse(caller.subject()));
     };

@@ -1,10 +1,9 @@
 package no.slett.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
+import no.slett.mail.MailAddress;
 import no.slett.vault.ApplicationKey;
 import no.slett.vault.ProcessKey;
 
@@ -17,8 +16,7 @@ final class Tags {
 
   /** Finds a second application from one mailbox, however it is spelled. */
   static byte[] email(ProcessKey key, String email) {
-    var normal = Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return key.mac("email", bytes(normal));
+    return key.mac("email", bytes(MailAddress.mailbox(email)));
   }
 
   /** Finds a repeated call of one client; browsers share one name. */

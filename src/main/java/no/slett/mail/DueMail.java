@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record DueMail(
     UUID id,
-    HiringProcessId process,
+    @Nullable HiringProcessId process,
     @Nullable ApplicationId application,
     SealedMail sealed,
-    int attempts) {
+    int attempts,
+    @Nullable Instant useless) {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -31,11 +32,20 @@ record DueMail(
         update outbox set next_try_at = ? where id = (
           select id from outbox where next_try_at <= ? and not held
           order by next_try_at limit 1 for update skip locked)
-        returning id, process_id, application_id, data_key, sealed, attempts
+        returning id, process_id, application_id, data_key, sealed, attempts, useless_at
         """,
         DueMail::read,
         now.plus(lease),
         now);
+  }
+
+  /** Whether its key is one of its own, to be destroyed with it. */
+  boolean isAlone() {
+    return application == null && sealed.dataKey() != null;
+  }
+
+  boolean isUseless(Instant now) {
+    return useless != null && !useless.isAfter(now);
   }
 
   void remove(Transaction tx) {
@@ -56,12 +66,14 @@ record DueMail(
   }
 
   private static DueMail read(Row row) {
+    var process = row.uuidOrNull("process_id");
     var application = row.uuidOrNull("application_id");
     return new DueMail(
         row.uuid("id"),
-        new HiringProcessId(row.uuid("process_id")),
+        process == null ? null : new HiringProcessId(process),
         application == null ? null : new ApplicationId(application),
         new SealedMail(row.bytesOrNull("data_key"), row.bytes("sealed")),
-        (int) row.number("attempts"));
+        (int) row.number("attempts"),
+        row.instantOrNull("useless_at"));
   }
 }

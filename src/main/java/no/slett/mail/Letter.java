@@ -2,7 +2,11 @@ package no.slett.mail;
 
 /** What somebody is told, before it has words. */
 public sealed interface Letter
-    permits ReceiptLetter, SecondApplicationLetter, ClosingWarningLetter {
+    permits ReceiptLetter,
+        SecondApplicationLetter,
+        ClosingWarningLetter,
+        CodeLetter,
+        WithdrawalLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

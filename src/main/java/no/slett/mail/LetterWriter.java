@@ -24,6 +24,8 @@ public final class LetterWriter {
       case SecondApplicationLetter second ->
           new SecondApplicationWords(texts, language).write(second);
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
+      case CodeLetter code -> new CodeWords(texts, language).write(code);
+      case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
     };
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,11 @@ public record MailAddress(@JsonValue String value) {
       throw new IllegalArgumentException("not an e-mail address");
     }
     requireDeliverable(value);
+  }
+
+  /** The mailbox that an address names, however it is spelled: for comparing, not for sending. */
+  public static String mailbox(String address) {
+    return Normalizer.normalize(address.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /** The address as SMTP wants it: an international domain in its ASCII form (RFC 5891). */

@@ -3,6 +3,7 @@ package no.slett.mail;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.slett.audit.Action;
@@ -10,8 +11,11 @@ import no.slett.audit.Audit;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
+import no.slett.database.Transaction;
+import no.slett.vault.ItemKey;
 import no.slett.vault.KeyMissingException;
 import no.slett.vault.KeyRing;
+import no.slett.vault.OwnKeys;
 import no.slett.vault.SealBrokenException;
 
 /**
@@ -36,13 +40,19 @@ public final class OutboxSender {
 
   private final Database database;
   private final KeyRing keys;
+  private final OwnKeys ownKeys;
   private final MailTransport transport;
   private final InstantSource systemClock;
 
   public OutboxSender(
-      Database database, KeyRing keys, MailTransport transport, InstantSource systemClock) {
+      Database database,
+      KeyRing keys,
+      OwnKeys ownKeys,
+      MailTransport transport,
+      InstantSource systemClock) {
     this.database = database;
     this.keys = keys;
+    this.ownKeys = ownKeys;
     this.transport = transport;
     this.systemClock = systemClock;
   }
@@ -75,6 +85,10 @@ public final class OutboxSender {
 
   /** What became of it; empty when it could not even be opened. */
   private Optional<Delivery> send(DueMail due) {
+    if (due.isUseless(systemClock.instant())) {
+      finish(due, Action.MAIL_DROPPED);
+      return Optional.empty();
+    }
     var delivery = open(due).map(transport::send);
     switch (delivery.orElse(SERVER_AWAY)) {
       case Delivery.Sent _ -> finish(due, Action.MAIL_SENT);
@@ -90,16 +104,35 @@ public final class OutboxSender {
    */
   private Optional<Mail> open(DueMail due) {
     try {
-      return Optional.of(
-          due.sealed()
-              .open(
-                  due.id(),
-                  () ->
-                      keys.application(due.process(), Objects.requireNonNull(due.application()))));
+      return Optional.of(due.sealed().open(due.id(), () -> key(due)));
     } catch (KeyMissingException | SealBrokenException e) {
       LOG.log(Level.ERROR, "mail " + due.id() + " cannot be opened and waits", e);
       return Optional.empty();
     }
+  }
+
+  private ItemKey key(DueMail due) {
+    return due.isAlone()
+        ? ownKeys.find(due.id())
+        : keys.application(
+            Objects.requireNonNull(due.process()), Objects.requireNonNull(due.application()));
+  }
+
+  /**
+   * Destroys keys of mails that are gone, or never were committed. Those younger than an hour may
+   * belong to a transaction under way.
+   */
+  public void sweepKeys() {
+    var old = ownKeys.olderThan(systemClock.instant().minus(Duration.ofHours(1)));
+    var waiting =
+        database.inTransaction(
+            SCOPE,
+            tx ->
+                tx.list(
+                    "select id from outbox where id = any (?::uuid[])",
+                    row -> row.uuid("id"),
+                    Transaction.array(old)));
+    ownKeys.destroy(old.stream().filter(id -> !waiting.contains(id)).toList());
   }
 
   private void finish(DueMail due, Action action) {
@@ -110,6 +143,9 @@ public final class OutboxSender {
           Audit.record(
               tx, SCOPE, new Audit.Event(action, due.process(), due.application(), due.id(), null));
         });
+    if (due.isAlone()) {
+      ownKeys.destroy(List.of(due.id()));
+    }
   }
 
   private void postpone(DueMail due) {

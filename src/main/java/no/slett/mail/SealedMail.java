@@ -5,22 +5,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import no.slett.vault.ApplicationKey;
 import no.slett.vault.DataKey;
+import no.slett.vault.ItemKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail at rest: its JSON, sealed with a data key of its own, which the application's key wraps.
+ * A mail at rest: its JSON, sealed with a data key of its own, which the application's key wraps,
+ * or the mail's own key when it is about no application.
  *
- * <p>A mail about no application has no data key, and its bytes are the plain JSON: it goes to the
- * controller's own mailbox and holds no personal data.
+ * <p>A mail to the controller's own mailbox has no data key, and its bytes are the plain JSON: it
+ * holds no personal data.
  *
  * @param dataKey wrapped; null when the bytes are plain
  */
 record SealedMail(byte @Nullable [] dataKey, byte[] bytes) {
   private static final ObjectMapper JSON = new JsonMapper();
 
-  static SealedMail seal(Mail mail, ApplicationKey key) {
+  static SealedMail seal(Mail mail, ItemKey key) {
     var dataKey = DataKey.random();
     var aad = aad(mail.id());
     return new SealedMail(key.wrap(dataKey, aad), dataKey.seal(json(mail), aad));
@@ -36,7 +37,7 @@ record SealedMail(byte @Nullable [] dataKey, byte[] bytes) {
    * @param key asked only when the mail is sealed
    * @throws no.slett.vault.SealBrokenException when these are not its bytes
    */
-  Mail open(UUID id, Supplier<ApplicationKey> key) {
+  Mail open(UUID id, Supplier<? extends ItemKey> key) {
     if (dataKey == null) {
       return read(id, bytes);
     }

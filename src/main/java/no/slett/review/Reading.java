@@ -3,7 +3,8 @@ package no.slett.review;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import no.slett.application.DocumentRows;
+import no.slett.application.DocumentRows.SealedDocument;
 import no.slett.application.Form;
 import no.slett.application.Opener;
 import no.slett.application.Profile;
@@ -11,19 +12,15 @@ import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Actor;
-import no.slett.http.Json;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
-import no.slett.review.DocumentRows.SealedDocument;
-import no.slett.vault.DataKey;
 
 /** Reading one application and its documents. */
 final class Reading {
   private final Desk desk;
   private final Opener opener;
   private final Notes notes;
-  private final Json json = new Json();
 
   Reading(Desk desk, Opener opener, Notes notes) {
     this.desk = desk;
@@ -86,26 +83,17 @@ final class Reading {
   }
 
   private Shown.Document document(SealedApplication application, SealedDocument document) {
-    var name = name(application, document);
+    var name = opener.name(application, document);
     return new Shown.Document(
         document.id().toString(),
         document.kind(),
-        String.valueOf(name.get("filename")),
+        name.filename(),
         document.mediaType(),
         document.size(),
-        String.valueOf(name.get("sha256")),
+        name.sha256(),
         document.state(),
         document.reason(),
         document.flags());
-  }
-
-  private Map<?, ?> name(SealedApplication application, SealedDocument document) {
-    return json.read(key(application, document).open(document.name(), document.aad()), Map.class);
-  }
-
-  private DataKey key(SealedApplication application, SealedDocument document) {
-    return opener.dataKey(
-        application.process(), application.id(), document.dataKey(), document.aad());
   }
 
   /** A clean document, ready to be sent. */
@@ -122,9 +110,9 @@ final class Reading {
   Original original(Actor actor, ApplicationId id, DocumentId documentId) {
     var found = clean(actor, id, documentId, Action.DOCUMENT_DOWNLOADED);
     var document = found.document();
-    var key = key(found.application(), document);
+    var key = opener.dataKey(found.application(), document);
     return new Original(
-        String.valueOf(name(found.application(), document).get("filename")),
+        opener.name(found.application(), document).filename(),
         document.mediaType(),
         document.size(),
         () -> opener.object(key, document.object()));
@@ -136,7 +124,7 @@ final class Reading {
     if (object == null) {
       return "";
     }
-    try (var in = opener.object(key(found.application(), found.document()), object)) {
+    try (var in = opener.object(opener.dataKey(found.application(), found.document()), object)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -2,6 +2,7 @@ package no.slett.review;
 
 import java.util.Optional;
 import no.slett.application.Opener;
+import no.slett.application.Withdrawing;
 import no.slett.basis.Guard;
 import no.slett.basis.Staff;
 import no.slett.database.Actor;
@@ -38,12 +39,13 @@ public final class ReviewRoutes implements Routes.Source {
       KeyRing keys,
       Opener opener,
       ObjectStore objects,
-      ProcessActivity activity) {
+      ProcessActivity activity,
+      Withdrawing withdrawing) {
     var desk = new Desk(database, guard, activity);
     this.listing = new Listing(desk, guard);
     this.notes = new Notes(desk, keys, opener, objects);
     this.reading = new Reading(desk, opener, notes);
-    this.work = new Work(desk, opener);
+    this.work = new Work(desk, opener, withdrawing);
   }
 
   @Override

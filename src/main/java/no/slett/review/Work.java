@@ -2,11 +2,13 @@ package no.slett.review;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.application.Withdrawing;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
-import no.slett.basis.Bases;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
 import no.slett.http.Fields;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Work {
   private final Desk desk;
   private final Opener opener;
+  private final Withdrawing withdrawing;
 
-  Work(Desk desk, Opener opener) {
+  Work(Desk desk, Opener opener, Withdrawing withdrawing) {
     this.desk = desk;
     this.opener = opener;
+    this.withdrawing = withdrawing;
   }
 
   /** A stage of the work. */
@@ -70,19 +74,26 @@ final class Work {
   }
 
   Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
-    return desk.with(
-        actor,
-        id,
-        (tx, application) -> {
-          record(tx, actor, application, decision);
-          if (decision.decision().equals(NewDecision.WITHDRAWN)) {
-            withdraw(tx, id);
-          }
-          audit(tx, actor, application, Action.DECISION_MADE);
-          return new Shown.Decision(
-              decision.decision(), decision.reasonCode(), decision.comment(), tx.instant());
-        });
+    var decided =
+        desk.with(
+            actor,
+            id,
+            (tx, application) -> {
+              record(tx, actor, application, decision);
+              audit(tx, actor, application, Action.DECISION_MADE);
+              return new Decided(
+                  new Shown.Decision(
+                      decision.decision(), decision.reasonCode(), decision.comment(), tx.instant()),
+                  decision.decision().equals(NewDecision.WITHDRAWN)
+                      ? withdrawing.intend(tx, application)
+                      : Optional.empty());
+            });
+    decided.withdrawal().ifPresent(withdrawing::carryOut);
+    return decided.shown();
   }
+
+  /** What the caller is told, and the journal entry of a withdrawal. */
+  private record Decided(Shown.Decision shown, Optional<UUID> withdrawal) {}
 
   private void record(
       Transaction tx, Actor actor, SealedApplication application, NewDecision decision) {
@@ -107,15 +118,6 @@ final class Work {
             .dataKey(application)
             .seal(
                 comment.getBytes(StandardCharsets.UTF_8), SealedApplication.aad(application.id()));
-  }
-
-  /** The promise comes due before the basis ends: afterwards this transaction could not see it. */
-  private static void withdraw(Transaction tx, ApplicationId id) {
-    tx.update(
-        "update erasure set due_at = ? where application_id = ? and due_at is null",
-        tx.instant(),
-        id);
-    Bases.endPreContract(tx, id, NewDecision.WITHDRAWN);
   }
 
   private static void audit(

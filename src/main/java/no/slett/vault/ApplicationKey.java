@@ -3,7 +3,7 @@ package no.slett.vault;
 import no.slett.id.ApplicationId;
 
 /** The key of one application: it wraps the data keys of its items. When it goes, they go dark. */
-public final class ApplicationKey {
+public final class ApplicationKey implements ItemKey {
   private final ApplicationId application;
   private final SmallSeal seal;
   private final Tags tags;
@@ -23,20 +23,12 @@ public final class ApplicationKey {
     return new DataKey(Secret.random());
   }
 
-  /**
-   * The data key's sealed form, 61 bytes, for the item's row.
-   *
-   * @param aad the item's id: the wrapped key opens only as that item's
-   */
+  @Override
   public byte[] wrap(DataKey key, String aad) {
     return seal.wrap(key.secret(), aad);
   }
 
-  /**
-   * Opens {@link #wrap}.
-   *
-   * @throws SealBrokenException when the bytes or the id are others
-   */
+  @Override
   public DataKey unwrap(byte[] wrapped, String aad) {
     return new DataKey(seal.unwrap(wrapped, aad));
   }

@@ -29,6 +29,14 @@ public final class DataKey {
     return new DataKey(Secret.random());
   }
 
+  /**
+   * The key that a bearer's 32 random bytes make: whoever lacks them cannot open what it seals, and
+   * neither can we.
+   */
+  public static DataKey ofToken(byte[] token) {
+    return new DataKey(Secret.of(Secret.of(token).derive("token")));
+  }
+
   /** AES-256-GCM; 29 bytes longer than the plain bytes. */
   public byte[] seal(byte[] plain, String aad) {
     return small().seal(plain, aad);

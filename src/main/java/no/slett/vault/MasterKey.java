@@ -15,10 +15,14 @@ public final class MasterKey {
   private static final int DISTINCT = 20;
 
   private final SmallSeal seal;
+  private final SmallSeal ownSeal;
+  private final ServiceKey serviceKey;
   private final Map<KeptFor, SmallSeal> purposes;
 
   private MasterKey(Secret secret) {
     this.seal = new SmallSeal(secret, "process-key");
+    this.ownSeal = new SmallSeal(secret, "own-key");
+    this.serviceKey = new ServiceKey(secret);
     this.purposes =
         Arrays.stream(KeptFor.values())
             .collect(toMap(identity(), p -> new SmallSeal(secret, "kept-for:" + p.wire())));
@@ -46,6 +50,11 @@ public final class MasterKey {
     return Base64.getEncoder().encodeToString(Secret.random().bytes());
   }
 
+  /** The key of the service itself, derived from this one. */
+  public ServiceKey serviceKey() {
+    return serviceKey;
+  }
+
   SmallSeal seal() {
     return seal;
   }
@@ -53,6 +62,10 @@ public final class MasterKey {
   /** The key of one purpose. */
   SmallSeal seal(KeptFor purpose) {
     return Objects.requireNonNull(purposes.get(purpose));
+  }
+
+  SmallSeal ownSeal() {
+    return ownSeal;
   }
 
   /** The message leaves the decoder's own words out: they quote the text. */

@@ -216,8 +216,8 @@ class RebuildTest {
     kit.rebuild().run();
 
     assertThat(kit.ask("select count(*) from pg_class where relname ~ '^(directory|fulltext)_'"))
-        .as("the keys of the parents only")
-        .isEqualTo("2");
+        .as("the keys and the index of the parents only")
+        .isEqualTo("3");
     assertThat(kit.rebuild().progress().isComplete()).isTrue();
   }
 

@@ -29,7 +29,8 @@ class ContractTest {
             "POST /v1/hiring-processes/{id}/applications",
             "PUT /v1/hiring-processes/{id}/managers/{subject}",
             "GET /.well-known/jwks.json")
-        .doesNotContain("GET /v1/me");
+        .contains("GET /v1/me")
+        .doesNotContain("GET /v1/you");
   }
 
   @Test
@@ -145,7 +146,7 @@ class ContractTest {
 
   @Test
   void reportsAnAnswerThatNoRouteShouldGive() {
-    refuses("GET", "/v1/me", answer(200, "application/json", "{}"), "not in the contract");
+    refuses("GET", "/v1/you", answer(200, "application/json", "{}"), "not in the contract");
     refuses("DELETE", PROCESS, json(404, NOT_FOUND), "status must be one of");
   }
 

@@ -42,6 +42,17 @@ class PoliciesTest {
               Stream.of(
                   new Looker("nobody", "", "kari", "recruiter", "hash-a5"),
                   new Looker("manager", "recruitment", "ola", "hiring-manager", ""),
+                  new Looker("mailbox", "sign-in", "x", "applicant", "33a0,44a0"),
+                  new Looker(
+                      "subject",
+                      "rights",
+                      "x",
+                      "applicant",
+                      "33a0,"
+                          + Stream.of("a0", "a2", "a3", "a4", "a5")
+                              .map(PolicyRows::id)
+                              .collect(Collectors.joining(","))),
+                  new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(
                       "applicant", "intake", "x", "anonymous", PolicyRows.id("a0") + ",11a1,22a2")))
@@ -267,11 +278,15 @@ class PoliciesTest {
   private static Table table(String name) {
     var row = name.substring(name.indexOf('.') + 1);
     return switch (row) {
-      case "basis", "erasure", "survival", "request_application", "directory", "fulltext" ->
+      case "basis", "erasure", "survival", "directory", "fulltext" ->
           new Table(name, "application_id");
       case "process_manager", "notice", "ready" -> new Table(name, "process_id");
+      case "sign_in_code" -> new Table(name, "mailbox_tag");
+      case "sign_in_session" -> new Table(name, "token_hash");
+      case "request_content", "request_application" -> new Table(name, "request_id");
       case "certificate" -> new Table(name, "receipt_hash");
       case "audit_seal" -> new Table(name, "seq");
+      case "request" -> new Table(name, "id", "answered_at");
       case "audit_event" -> new Table(name, "id", "seal");
       default -> new Table(name, "id");
     };

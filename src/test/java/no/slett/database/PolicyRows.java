@@ -6,10 +6,12 @@ package no.slett.database;
  *
  * <ul>
  *   <li>processes: {@code d0} a draft, {@code e0} and {@code e1} open, {@code f0} closed
+ *   <li>mailboxes: {@code 33a0} of the first application, {@code 33a1} of the second, each with a
+ *       code, a session and a request, {@code b0} and {@code b1}; the second's is answered
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
- *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code b0} that
- *       survives its closed process in the talent pool, {@code b1} that is restricted
+ *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code c0} that
+ *       survives its closed process in the talent pool, {@code c1} that is restricted
  * </ul>
  */
 final class PolicyRows {
@@ -48,21 +50,21 @@ final class PolicyRows {
         select ('%1$s' || a)::uuid, ('%1$s' || p)::uuid, now(), 'new', 'nb', '1', '1',
             ('\\x11' || a)::text::bytea, ('\\x22' || a)::text::bytea, '', '', '', '', ''
         from (values ('a0', 'e0'), ('a1', 'e1'), ('a2', 'e0'), ('a3', 'f0'), ('a4', 'e0'),
-          ('a6', 'e0'), ('b0', 'f0'), ('b1', 'e0')) as v (a, p);
+          ('a6', 'e0'), ('c0', 'f0'), ('c1', 'e0')) as v (a, p);
       insert into basis (application_id, activity, process_id, began_at, ends_at)
         select id, 'recruitment', process_id,
             case when id = '%1$sa6' then '2027-04-01'::timestamptz else '2027-02-01' end,
             case when id = '%1$sa2' then '2027-03-05T11:12:13Z'::timestamptz else '2028-01-01' end
         from application;
       insert into basis (application_id, activity, process_id, began_at, ends_at) values
-        ('%1$sb0', 'talent-pool', '%1$sf0', '2027-02-01', '2028-01-01'),
+        ('%1$sc0', 'talent-pool', '%1$sf0', '2027-02-01', '2028-01-01'),
         ('%1$sa0', 'talent-pool', '%1$se0', '2027-02-01', '2028-01-01');
-      insert into survival values ('%1$sb0', 'talent-pool', '%1$sf0', array['%1$sb0']::uuid[], '2028-01-01');
+      insert into survival values ('%1$sc0', 'talent-pool', '%1$sf0', array['%1$sc0']::uuid[], '2028-01-01');
       insert into restriction (id, application_id, process_id, ground, opened_by, opened_at, review_at)
-        values ('%1$sb1', '%1$sb1', '%1$se0', 'accuracy', 'x', '2027-02-01', '2027-05-01');
+        values ('%1$sc1', '%1$sc1', '%1$se0', 'accuracy', 'x', '2027-02-01', '2027-05-01');
       insert into hold (id, application_id, process_id, opened_by, opened_at, review_at)
         values ('%1$sa1', '%1$sa1', '%1$se1', 'x', '2027-02-01', '2027-05-01');
-      insert into reason values ('%1$sb1', '%1$sb1', '', '');
+      insert into reason values ('%1$sc1', '%1$sc1', '', '');
       insert into document (id, application_id, process_id, position, kind, state, media_type, size,
           data_key, name, object)
         select id, id, process_id, 1, 'cv', 'clean', '', 1, '', '', '' from application;
@@ -84,8 +86,18 @@ final class PolicyRows {
       insert into journal_entry (id, kind, body, intended_at) values ('%1$sff', 'x', '{}', now());
       insert into audit_event (at, actor, role, action, purpose) values (now(), '', '', '', '');
       insert into audit_seal values (1, 1, '', '', now());
+      insert into sign_in_code values ('\\x33a0', '', now()), ('\\x33a1', '', now());
+      insert into sign_in_session values ('\\x44a0', '\\x33a0', '', now(), now()),
+        ('\\x44a1', '\\x33a1', '', now(), now());
+      insert into request values
+        ('%1$sb0', '\\x33a0', 'access', 'web', now(), now(), null),
+        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now());
+      insert into request_content select id, '', '' from request;
+      insert into request_application select r.id, a.id, a.process_id
+        from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
+        where a.id in ('%1$sa0', '%1$sa1');
       select working_index.create_partition(id) from hiring_process;
-      insert into working_index.directory select process_id, id, '', '', '', null from application;
+      insert into working_index.directory select process_id, id, '', '', '', '', null from application;
       insert into working_index.fulltext select process_id, id, id, 1, '' from application;
       insert into working_index.ready select id from hiring_process where opened_at is not null;
       """

@@ -148,7 +148,7 @@ class PlansTest {
     kit.execute(
         """
         insert into working_index.directory
-        select process_id, id, 'A', 'B', 'a@example.no', null from slett.application;
+        select process_id, id, 'A', 'B', 'a@example.no', 'a@example.no', null from slett.application;
         insert into working_index.fulltext
         select process_id, id, id, 1, working_index.words('everywhere rare'
             || row_number() over (order by received_at) || 'e ' || md5(id::text))

@@ -43,6 +43,12 @@ final class LocalConfiguration {
     values.put(Key.INTAKE_SPOOL, folder(options, "spool"));
     values.put(Key.EXTRACTOR_FOLDER, folder(options, "extractor"));
     values.put(Key.SWEEP_INTERVAL, "PT2S");
+    // whoever tries Slett on one machine is many people at one address
+    values.put(Key.LIMITS_CODES_PER_ADDRESS, "60/PT1M");
+    values.put(Key.LIMITS_CODES_PER_NETWORK, "1200/PT1M");
+    values.put(Key.LIMITS_SESSIONS_PER_ADDRESS, "60/PT1M");
+    values.put(Key.LIMITS_SESSIONS_PER_NETWORK, "1200/PT1M");
+    values.put(Key.LIMITS_APPLICATIONS_PER_NETWORK, "1200/PT1M");
     var environment = new TreeMap<String, String>();
     values.forEach((key, value) -> environment.put(key.variable(), value));
     return environment;

@@ -106,12 +106,37 @@ class LetterWriterTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Letters.warning(Reason.INACTIVITY, 0));
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aCodeStandsAloneOnItsLineAndIsNotInTheSubject(Language language) {
+    var mail = Letters.writer().write(Letters.code(), language);
+    assertThat(mail.text().lines()).filteredOn(line -> line.matches("\\d{6}")).hasSize(1);
+    assertThat(mail.text()).contains("\n042137\n", "https://jobb.example.no/me#042137", " 10 ");
+    assertThat(mail.subject()).doesNotContain("042137");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aWithdrawalIsConfirmed(Language language) {
+    var mail = Letters.writer().write(Letters.withdrawal(), language);
+    assertThat(mail.text())
+        .contains("Utvikler", "2028", "https://jobb.example.no/v1/erasures/")
+        .doesNotContain("{");
+  }
+
   @Test
   void nothingPrintsWhatItHolds() {
     var mail = Letters.writer().write(Letters.receipt(), Language.NB);
-    assertThat(List.of(mail, Letters.receipt(), Letters.second(), Letters.receipt().parts()))
+    assertThat(
+            List.of(
+                mail,
+                Letters.receipt(),
+                Letters.second(),
+                Letters.code(),
+                Letters.withdrawal(),
+                Letters.receipt().parts()))
         .asString()
-        .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv");
+        .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");
   }
 
   @Test

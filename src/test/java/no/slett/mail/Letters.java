@@ -62,4 +62,22 @@ final class Letters {
         days,
         URI.create("https://jobb.example.no/p"));
   }
+
+  static CodeLetter code() {
+    return new CodeLetter(
+        new MailAddress("kari@example.no"),
+        SENDER,
+        "042137",
+        10,
+        URI.create("https://jobb.example.no/me#042137"));
+  }
+
+  static WithdrawalLetter withdrawal() {
+    return new WithdrawalLetter(
+        new MailAddress("kari@example.no"),
+        SENDER,
+        "Utvikler",
+        LATEST,
+        URI.create("https://jobb.example.no"));
+  }
 }

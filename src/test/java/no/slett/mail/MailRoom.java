@@ -24,6 +24,7 @@ import no.slett.postgres.TestPostgres;
 import no.slett.vault.FileObjectStore;
 import no.slett.vault.KeyRing;
 import no.slett.vault.MasterKey;
+import no.slett.vault.OwnKeys;
 
 /** An outbox on a real database, keys in a real store, and a mail server that can be stopped. */
 final class MailRoom implements AutoCloseable {
@@ -34,12 +35,15 @@ final class MailRoom implements AutoCloseable {
   final TestDatabase test = TestDatabase.create(TestPostgres.server(), clock);
   final FileObjectStore keyStore;
   final KeyRing keys;
+  final OwnKeys ownKeys;
   private final int port = freePort();
   private final GreenMail smtp;
 
   MailRoom(Path folder) throws IOException {
     keyStore = new FileObjectStore(folder);
-    keys = new KeyRing(keyStore, MasterKey.parse(MasterKey.generate()), clock);
+    var master = MasterKey.parse(MasterKey.generate());
+    keys = new KeyRing(keyStore, master, clock);
+    ownKeys = new OwnKeys(keyStore, master, Outbox.KEYS);
     smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     keys.createProcess(process);
     asOwner(
@@ -83,7 +87,8 @@ final class MailRoom implements AutoCloseable {
   /** One that sends to another server. */
   OutboxSender sender(int otherPort) {
     var settings = SmtpTransportTest.settings(otherPort, SmtpSettings.Tls.NONE);
-    return new OutboxSender(test.database(), keys, new SmtpTransport(settings, clock), clock);
+    return new OutboxSender(
+        test.database(), keys, ownKeys, new SmtpTransport(settings, clock), clock);
   }
 
   ApplicationId newApplication() {
@@ -116,6 +121,25 @@ final class MailRoom implements AutoCloseable {
         .run(
             INTAKE,
             tx -> Outbox.postToController(tx, mail, "closing-warning", process, clock.instant()));
+    return mail;
+  }
+
+  /** A code, to whatever mailbox. */
+  Mail postToMailbox() {
+    var mail = Letters.writer().write(Letters.code(), no.slett.id.Language.NB);
+    var key = ownKeys.create(mail.id());
+    var now = clock.instant();
+    test.database()
+        .run(
+            Scope.system(Purpose.SIGN_IN, "test"),
+            tx ->
+                Outbox.postToMailbox(
+                    tx,
+                    mail,
+                    "sign-in-code",
+                    key,
+                    now,
+                    now.plus(java.time.Duration.ofMinutes(10))));
     return mail;
   }
 

@@ -75,6 +75,36 @@ class OutboxSenderTest {
   }
 
   @Test
+  void aMailToAMailboxTakesItsOwnKeyWithIt() {
+    var mail = room.postToMailbox();
+    assertThat(room.keyStore.remaining("mail/")).isOne();
+    assertThat(room.sender().sendOnce()).isOne();
+    assertThat(room.arrived()).containsExactly(mail.id().toString());
+    assertThat(room.keyStore.remaining("mail/")).isZero();
+  }
+
+  @Test
+  void aMailThatNobodyNeedsAnyMoreIsDroppedWithItsKey() {
+    var mail = room.postToMailbox();
+    room.clock.pass(Duration.ofMinutes(10));
+    assertThat(room.sender().sendOnce()).isZero();
+    assertThat(room.waiting()).isZero();
+    assertThat(room.arrived()).isEmpty();
+    assertThat(room.log()).containsExactly("mail-dropped " + mail.id());
+    assertThat(room.keyStore.remaining("mail/")).isZero();
+  }
+
+  @Test
+  void keysOfMailsThatWereNeverCommittedAreSwept() {
+    room.ownKeys.create(java.util.UUID.randomUUID());
+    var mail = room.postToMailbox();
+    // the room's clock is months ahead of the folder's, so both are old
+    room.sender().sweepKeys();
+    assertThat(room.ownKeys.find(mail.id()).id()).isEqualTo(mail.id());
+    assertThat(room.keyStore.remaining("mail/")).isOne();
+  }
+
+  @Test
   void twoSendersSendEachMailOnce() throws Exception {
     var posted = new ArrayList<String>();
     for (var i = 0; i < 30; i++) {

@@ -65,6 +65,11 @@ public final class House implements AutoCloseable {
     values.put(Key.MAIL_TLS, "none");
     values.put(Key.CONTROLLER_FILE, CONTROLLER.toAbsolutePath().toString());
     values.put(Key.SWEEP_INTERVAL, "PT0.2S");
+    for (var key : Key.values()) {
+      if (key.path().startsWith("limits.")) {
+        values.put(key, "100000/PT1S");
+      }
+    }
   }
 
   /** A new installation on the default server, migrated, with no instance yet. */

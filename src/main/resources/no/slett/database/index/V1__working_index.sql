@@ -12,9 +12,12 @@ create table directory (
   given_name     text not null,
   family_name    text not null,
   email          text not null,
+  mailbox        text not null,
   phone          text,
   primary key (process_id, application_id)
 ) partition by list (process_id);
+comment on column directory.mailbox is 'the address as it is compared';
+create index on directory (mailbox);
 
 create table fulltext (
   process_id     uuid not null,
@@ -35,7 +38,7 @@ create unlogged table ready (
 -- ANALYZE of a parent looks into its partitions. Neither targets nor persistence are inherited: see create_partition.
 alter table directory alter process_id set statistics 0, alter application_id set statistics 0,
   alter given_name set statistics 0, alter family_name set statistics 0, alter email set statistics 0,
-  alter phone set statistics 0;
+  alter mailbox set statistics 0, alter phone set statistics 0;
 alter table fulltext alter process_id set statistics 0, alter application_id set statistics 0,
   alter item_id set statistics 0, alter part set statistics 0, alter words set statistics 0;
 alter table ready alter process_id set statistics 0;
@@ -122,7 +125,7 @@ begin
   execute format('create unlogged table %I (like directory including all)', directory);
   execute format('alter table %I alter process_id set statistics 0, alter application_id set statistics 0,
     alter given_name set statistics 0, alter family_name set statistics 0, alter email set statistics 0,
-    alter phone set statistics 0', directory);
+    alter mailbox set statistics 0, alter phone set statistics 0', directory);
   execute format('alter table directory attach partition %I for values in (%L)', directory, process);
   execute format('create unlogged table %I (like fulltext including all)', fulltext);
   execute format('alter table %I alter process_id set statistics 0, alter application_id set statistics 0,
@@ -200,8 +203,8 @@ begin
     return;
   end if;
   perform lock_to_remove(p) from unnest(purpose_partitions()) p;
-  insert into directory
-    select purpose_partition(s.purpose), d.application_id, d.given_name, d.family_name, d.email, d.phone
+  insert into directory (process_id, application_id, given_name, family_name, email, mailbox, phone)
+    select purpose_partition(s.purpose), d.application_id, d.given_name, d.family_name, d.email, d.mailbox, d.phone
     from slett.survival s cross join lateral (
       select * from directory d
       where d.process_id = any (purpose_partitions() || process) and d.application_id = s.application_id limit 1) d
@@ -267,7 +270,17 @@ begin
     using array(select prefixes(word) from unnest(sought) as word);
 end $$;
 
+-- The applications of one mailbox, in every process whose partition is there. It runs as the owner, so that one index look-up
+-- answers, known or not; it gives nothing but ids, and what may be seen of them another purpose asks.
+create function of_mailbox(sought text) returns setof uuid
+language plpgsql stable security definer set search_path = working_index, pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  if slett.purpose() = 'sign-in' then
+    return query select distinct d.application_id from directory d where d.mailbox = sought;
+  end if;
+end $$;
+
 revoke all on function create_partition, truncate_partition, rewrite_partition, keep_live_rows, drop_partition, search,
-  keep_survivors, remove_survivors, rewrite_survivors from public;
-grant execute on function create_partition, truncate_partition, rewrite_partition, drop_partition, search,
+  of_mailbox, keep_survivors, remove_survivors, rewrite_survivors from public;
+grant execute on function create_partition, truncate_partition, rewrite_partition, drop_partition, search, of_mailbox,
   keep_survivors, remove_survivors, rewrite_survivors to ${serviceRole};

@@ -156,15 +156,18 @@ create index on note (process_id);
 create table outbox (
   id             uuid primary key,
   application_id uuid references application,
-  process_id     uuid not null references hiring_process,
+  process_id     uuid references hiring_process,
   kind           text not null,
   data_key       bytea,
   sealed         bytea not null,
   created_at     timestamptz not null,
   next_try_at    timestamptz not null,
+  useless_at     timestamptz,
   attempts       int not null default 0,
-  held           boolean not null default false
+  held           boolean not null default false,
+  check (process_id is not null or application_id is null and data_key is not null)
 );
+comment on column outbox.process_id is 'null for a mail that belongs to no process: its key is its own';
 create index on outbox (next_try_at) where not held;
 create index on outbox (application_id);
 create index on outbox (process_id);

@@ -63,8 +63,8 @@ create policy staff_works on hiring_process
   using ((select purpose()) = 'recruitment' and ((select actor_role()) <> 'hiring-manager' or exists (
     select from process_manager m where m.process_id = hiring_process.id and m.subject = (select actor()) offset 0)));
 create policy parts_read on hiring_process for select
-  using ((select purpose()) in ('document', 'talent-pool', 'claims-defence', 'rights', 'clock', 'mail', 'index', 'erasure',
-    'replay', 'accountability'));
+  using ((select purpose()) in ('document', 'talent-pool', 'claims-defence', 'clock', 'mail', 'index', 'erasure', 'replay',
+    'accountability'));
 create policy parts_write on hiring_process for update
   using ((select purpose()) in ('clock', 'erasure', 'replay'));
 
@@ -247,7 +247,7 @@ create policy holder_of_code on erasure for select
   using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
 create policy facts on erasure for select
   using ((select purpose()) in ('document', 'recruitment', 'talent-pool', 'claims-defence', 'index', 'mail', 'clock',
-    'erasure', 'replay', 'accountability', 'rights'));
+    'erasure', 'replay', 'accountability'));
 create policy claims on erasure for update using ((select purpose()) in ('erasure', 'replay'));
 create policy comes_due on erasure for update
   using ((select purpose()) = 'recruitment' and claimed_at is null and ((select actor_role()) <> 'hiring-manager' or exists (

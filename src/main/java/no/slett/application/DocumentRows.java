@@ -1,4 +1,4 @@
-package no.slett.review;
+package no.slett.application;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of documents, as recruiters see them. */
-final class DocumentRows {
+/** The rows of documents, as the transaction's purpose sees them. */
+public final class DocumentRows {
   private static final String SELECT =
       """
       select id, kind, state, reason, flags, media_type, size, data_key, name, object, text_object
@@ -20,7 +20,7 @@ final class DocumentRows {
   private DocumentRows() {}
 
   /** A document, still sealed. */
-  record SealedDocument(
+  public record SealedDocument(
       UUID id,
       String kind,
       String state,
@@ -32,17 +32,20 @@ final class DocumentRows {
       byte[] name,
       String object,
       @Nullable String textObject) {
-    String aad() {
+    /** What the sealed values of the row belong to. */
+    public String aad() {
       return "document:" + id;
     }
   }
 
-  static List<SealedDocument> of(Transaction tx, ApplicationId application) {
+  /** The documents of an application, in the order in which they were sent. */
+  public static List<SealedDocument> of(Transaction tx, ApplicationId application) {
     return tx.list(
         SELECT + " where application_id = ? order by position", DocumentRows::read, application);
   }
 
-  static Optional<SealedDocument> find(
+  /** One document of an application. */
+  public static Optional<SealedDocument> find(
       Transaction tx, ApplicationId application, DocumentId document) {
     return tx.first(
         SELECT + " where application_id = ? and id = ?", DocumentRows::read, application, document);

@@ -1,0 +1,78 @@
+package no.slett.rights;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.slett.clock.ServiceClock;
+import no.slett.database.Row;
+import no.slett.database.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of requests. */
+final class RequestRows {
+  private RequestRows() {}
+
+  static List<Shown.Request> list(Transaction tx, byte[] mailbox) {
+    return tx.list(
+        """
+        select id, type, received_at, blocks_until, answered_at, coalesce((
+            select array_agg(a.application_id::text order by a.application_id)
+            from request_application a where a.request_id = request.id), '{}') as applications
+        from request where mailbox_tag = ? order by received_at desc, id
+        """,
+        RequestRows::read,
+        (Object) mailbox);
+  }
+
+  static Optional<Instant> answeredAt(Transaction tx, UUID id) {
+    return tx.first(
+        "select answered_at from request where id = ?", row -> row.instant("answered_at"), id);
+  }
+
+  static List<UUID> answeredBefore(Transaction tx, Instant before) {
+    return tx.list(
+        "select id from request where answered_at <= ? limit 500", row -> row.uuid("id"), before);
+  }
+
+  static Shown.Request shown(
+      UUID id,
+      RequestType type,
+      Instant received,
+      @Nullable Instant blocksUntil,
+      @Nullable Instant answered,
+      List<String> applications,
+      @Nullable List<String> withdrawn) {
+    return new Shown.Request(
+        id.toString(),
+        type.wire(),
+        received,
+        due(received),
+        blocksUntil,
+        answered,
+        applications,
+        withdrawn);
+  }
+
+  /** The stricter of the two readings of a month (law section 3), to the end of that day. */
+  private static Instant due(Instant received) {
+    var month = ServiceClock.after(received, Period.ofMonths(1));
+    var days = ServiceClock.after(received, Period.ofDays(30));
+    var earlier = month.isBefore(days) ? month : days;
+    var day = earlier.atZone(ServiceClock.ZONE).toLocalDate();
+    return day.plusDays(1).atStartOfDay(ServiceClock.ZONE).toInstant().minus(Duration.ofSeconds(1));
+  }
+
+  private static Shown.Request read(Row row) {
+    return shown(
+        row.uuid("id"),
+        RequestType.of(row.text("type")),
+        row.instant("received_at"),
+        row.instantOrNull("blocks_until"),
+        row.instantOrNull("answered_at"),
+        row.texts("applications"),
+        null);
+  }
+}

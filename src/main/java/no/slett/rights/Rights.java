@@ -1,0 +1,24 @@
+package no.slett.rights;
+
+import no.slett.application.Opener;
+import no.slett.application.Withdrawing;
+import no.slett.database.Database;
+
+/** What a signed-in mailbox may see and do of its applications. */
+public final class Rights {
+  private final Mine mine;
+  private final MyApplications applications;
+
+  public Rights(Database database, Opener opener, Withdrawing withdrawing) {
+    this.mine = new Mine(database);
+    this.applications = new MyApplications(database, mine, opener, withdrawing);
+  }
+
+  Mine mine() {
+    return mine;
+  }
+
+  MyApplications applications() {
+    return applications;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.slett.erasure;
+
+import org.jspecify.annotations.NullMarked;

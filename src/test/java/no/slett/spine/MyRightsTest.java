@@ -1,0 +1,192 @@
+package no.slett.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.slett.clock.ServiceClock;
+import no.slett.contract.ApiClient;
+import no.slett.database.Actor;
+import no.slett.database.Database;
+import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.law.Law;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the reader of a mailbox does with their rights. */
+final class MyRightsTest {
+  @TempDir private static Path folder;
+  private static House house;
+  private static Story story;
+  private static ApiClient api;
+
+  @BeforeAll
+  static void open() {
+    house = House.build(folder);
+    var service = house.open();
+    story = Story.of(service);
+    api = House.api(service);
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @Test
+  @Law({"ER-1", "PU-6"})
+  void withdrawingErasesWithACertificateAfterTheLastMail() throws Exception {
+    var receipt = story.apply(story.openProcess("Kokk", "P14D"), "Hallgerd");
+    story.awaitInspected(receipt);
+    var postbox = new Postbox(api, "hallgerd@example.org");
+    var me = postbox.signIn();
+
+    me.delete(mine(receipt)).expect(202);
+    var read = "/v1/applications/" + receipt.path("applicationId").asText();
+    story.recruiter().get(read).expect(403, "legal-basis-ended");
+
+    var certificate = story.awaitErased(receipt);
+    assertThat(Jws.parse(certificate).payload()).contains("\"trigger\":\"withdrawn\"");
+    assertThat(me.get("/v1/me").expect(200).json().path("applications")).isEmpty();
+    me.delete(mine(receipt)).expect(404, "not-found");
+    assertThat(postbox.texts()).filteredOn(text -> text.contains("ble trukket")).hasSize(1);
+    assertThat(house.count("journal_entry where kind = 'application-withdrawn'")).isPositive();
+    assertThat(
+            house.count(
+                "audit_event where action = 'application-withdrawn' and application_id = '"
+                    + receipt.path("applicationId").asText()
+                    + "' and actor = 'applicant'"))
+        .isOne();
+  }
+
+  @Test
+  @Law("ER-1")
+  void aRecruiterWhoRecordsAWithdrawalGoesTheSameWay() {
+    var receipt = story.apply(story.openProcess("Baker", "P14D"), "Ingeborg");
+    story.awaitInspected(receipt);
+    story
+        .recruiter()
+        .post(
+            "/v1/applications/" + receipt.path("applicationId").asText() + "/decision",
+            Map.of("decision", "withdrawn", "reasonCode", "applicant-withdrew"))
+        .expect(201);
+
+    story.awaitErased(receipt);
+    assertThat(new Postbox(api, "ingeborg@example.org").texts())
+        .filteredOn(text -> text.contains("ble trukket"))
+        .hasSize(1);
+    assertThat(
+            house.count(
+                "journal_entry where kind = 'application-withdrawn' and body->>'application' = '"
+                    + receipt.path("applicationId").asText()
+                    + "'"))
+        .isOne();
+  }
+
+  @Test
+  void anotherMailboxsApplicationIsNotThere() {
+    var receipt = story.apply(story.openProcess("Murer", "P14D"), "Jorunn");
+    var stranger = new Postbox(api, "fremmed@example.org").signIn();
+
+    stranger.delete(mine(receipt)).expect(404, "not-found");
+    stranger.delete("/v1/me/applications/" + UUID.randomUUID()).expect(404, "not-found");
+    assertThat(stranger.get("/v1/me").expect(200).json().path("applications")).isEmpty();
+    assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("active");
+  }
+
+  @Test
+  @Law("ER-1")
+  void anErasureRequestWithdrawsEverything() {
+    var receipts =
+        List.of(
+            story.apply(story.openProcess("Slakter", "P14D"), "Kolfinna"),
+            story.apply(story.openProcess("Kjøpmann", "P14D"), "Kolfinna"));
+    receipts.forEach(story::awaitInspected);
+
+    var answer =
+        new Postbox(api, "kolfinna@example.org")
+            .signIn()
+            .post("/v1/me/requests", Map.of("type", "erasure"))
+            .expect(201)
+            .json();
+
+    assertThat(answer.path("withdrawn")).hasSize(2);
+    receipts.forEach(story::awaitErased);
+  }
+
+  @Test
+  @Law("RQ-8")
+  void anOpenAccessRequestBlocksUntilItIsAnsweredOrThreeMonthsHavePassed() {
+    var receipt = story.apply(story.openProcess("Urmaker", "P14D"), "Ljufvina");
+    var other = story.apply(story.openProcess("Gullsmed", "P14D"), "Magnhild");
+    var me = new Postbox(api, "ljufvina@example.org").signIn();
+    me.post("/v1/me/requests", Map.of("type", "complaint", "text", "Æ!")).expect(201);
+    assertThat(blocked(receipt)).isFalse();
+
+    var asked = me.post("/v1/me/requests", Map.of("type", "access")).expect(201).json();
+    assertThat(blocked(receipt)).isTrue();
+    assertThat(blocked(other)).isFalse();
+    answered(asked);
+    assertThat(blocked(receipt)).isFalse();
+
+    var again = me.post("/v1/me/requests", Map.of("type", "portability")).expect(201).json();
+    var until = java.time.Instant.parse(again.path("blocksUntil").asText());
+    var received = java.time.Instant.parse(again.path("receivedAt").asText());
+    assertThat(until.atZone(ServiceClock.ZONE))
+        .isEqualTo(received.atZone(ServiceClock.ZONE).plusMonths(3));
+    assertThat(blockedAt(receipt, until.minusMillis(1))).isTrue();
+    assertThat(blockedAt(receipt, until)).isFalse();
+
+    var listed = me.get("/v1/me/requests").expect(200).json().path("items");
+    assertThat(listed.findValuesAsText("type"))
+        .containsExactlyInAnyOrder("portability", "access", "complaint");
+    assertThat(listed.findValuesAsText("answeredAt")).hasSize(1);
+    assertThat(house.count("request_content t where t::text like '%c38621%'")).isZero();
+  }
+
+  @Test
+  void aRequestOfUnknownKindIsRefused() {
+    var me = new Postbox(api, "uenig@example.org").signIn();
+    me.post("/v1/me/requests", Map.of("type", "wish")).expect(422, "invalid-field");
+    me.post("/v1/me/requests", Map.of("type", "access", "passport", "x"))
+        .expect(422, "unknown-field");
+  }
+
+  private static boolean blocked(JsonNode receipt) {
+    return blockedAt(receipt, house.clock().instant());
+  }
+
+  private static boolean blockedAt(JsonNode receipt, java.time.Instant at) {
+    try (var database =
+        new Database(house.configuration().database(), new ServiceClock(() -> at))) {
+      return database.inTransaction(
+          Scope.system(Purpose.ERASURE, "test"),
+          tx ->
+              tx.first(
+                      "select open_request(?) as blocked",
+                      row -> row.flag("blocked"),
+                      receipt.path("applicationId").asText())
+                  .orElseThrow());
+    }
+  }
+
+  private static void answered(JsonNode request) {
+    var id = UUID.fromString(request.path("requestId").asText());
+    try (var database =
+        new Database(house.configuration().database(), new ServiceClock(house.clock()))) {
+      assertThat(
+              no.slett.rights.Requests.answered(database, new Actor("pia", "privacy-officer"), id))
+          .isPresent();
+    }
+  }
+
+  private static String mine(JsonNode receipt) {
+    return "/v1/me/applications/" + receipt.path("applicationId").asText();
+  }
+}
