@@ -13,12 +13,13 @@ import no.slett.database.Database;
 import no.slett.database.DatabaseSettings;
 import no.slett.database.Migrations;
 import no.slett.document.NoScanner;
+import no.slett.erasure.Restores;
 import no.slett.journal.Journal;
 import no.slett.settings.InvalidSettings;
 
 /**
- * The program: {@code serve}, {@code migrate} (as the owner of the schema) or {@code verify-audit}.
- * Exits with 1 and one clear line per problem when it cannot do what it was asked.
+ * The program: {@code serve}, {@code migrate} (as the owner of the schema), {@code verify-audit} or
+ * {@code accept-restore}. Exits with 1 and one clear line per problem when it cannot do what it was asked.
  */
 public final class Main {
   private static final Optional<Path> FILE = Optional.of(Path.of("application.yaml"));
@@ -44,8 +45,10 @@ public final class Main {
       case "serve" -> serve(Configuration.read(environment, FILE));
       case "migrate" -> migrate(Configuration.readOwner(environment, FILE));
       case "verify-audit" -> verifyAudit(Configuration.read(environment, FILE));
+      case "accept-restore" -> acceptRestore(Configuration.read(environment, FILE));
       default ->
-          throw new IllegalArgumentException("no such command; use serve, migrate, verify-audit");
+          throw new IllegalArgumentException(
+              "no such command; use serve, migrate, verify-audit, accept-restore");
     }
   }
 
@@ -63,6 +66,14 @@ public final class Main {
   static void migrate(Configuration.OwnerSettings owner) {
     var settings = new DatabaseSettings(owner.url(), owner.user(), owner.password(), 2);
     new Migrations(settings, owner.serviceRole(), owner.backupRole()).run();
+  }
+
+  /** The operator's word after a restore was found and replayed. */
+  private static void acceptRestore(Configuration configuration) {
+    var clock = new ServiceClock(InstantSource.system());
+    try (var database = new Database(configuration.database(), clock)) {
+      System.out.println(Restores.accept(database) + " held mails go out now");
+    }
   }
 
   private static void verifyAudit(Configuration configuration) {

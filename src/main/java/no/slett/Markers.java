@@ -1,5 +1,6 @@
 package no.slett;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ final class Markers {
   private final Database database;
   private final Stores stores;
   private final Journal journal;
+  private final InstantSource systemClock;
 
-  Markers(Database database, Stores stores, Journal journal) {
+  Markers(Database database, Stores stores, Journal journal, InstantSource systemClock) {
     this.database = database;
     this.stores = stores;
     this.journal = journal;
+    this.systemClock = systemClock;
   }
 
   /**
@@ -138,7 +141,7 @@ final class Markers {
           "insert into installation (id, created_at, alive_at) values (?, ?, ?)",
           installation.id(),
           tx.instant(),
-          tx.instant());
+          systemClock.instant());
     }
     return troubles;
   }

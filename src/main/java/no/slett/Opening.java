@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.slett.journal.ForgedEntryException;
+import no.slett.journal.IncompleteJournalException;
 
 /**
  * Keeps the doors shut until everything belongs together and whatever a restore brought back has
@@ -16,6 +17,7 @@ final class Opening {
   private final Supplier<List<String>> markers;
   private final Runnable replay;
   private final Runnable begin;
+  private boolean begun;
   private volatile Optional<String> trouble = Optional.of("starting");
 
   /**
@@ -40,6 +42,13 @@ final class Opening {
     return trouble.isEmpty();
   }
 
+  /** Shuts the doors again, so that the next try replays: somebody restored under our feet. */
+  void shutIf(boolean undone) {
+    if (undone && isOpen()) {
+      keepShut("a restore was found while running");
+    }
+  }
+
   /** One try; does nothing once the doors are open. */
   void tryOnce() {
     if (isOpen()) {
@@ -52,7 +61,10 @@ final class Opening {
         return;
       }
       replay.run();
-      begin.run();
+      if (!begun) {
+        begin.run();
+        begun = true;
+      }
       trouble = Optional.empty();
     } catch (RuntimeException e) {
       keepShut("not ready: " + reason(e));
@@ -61,7 +73,7 @@ final class Opening {
 
   /** Messages of other exceptions may come from anywhere; what is forged the operator must know. */
   private static String reason(RuntimeException e) {
-    return e instanceof ForgedEntryException
+    return e instanceof ForgedEntryException || e instanceof IncompleteJournalException
         ? String.valueOf(e.getMessage())
         : e.getClass().getSimpleName();
   }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
@@ -36,6 +38,7 @@ import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
+import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
@@ -45,13 +48,7 @@ import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringRoutes;
 import no.slett.hiring.ProcessActivity;
 import no.slett.hiring.ProcessNotices;
-import no.slett.http.BearerAuthentication;
-import no.slett.http.BodyLimits;
-import no.slett.http.BodyWatchdog;
-import no.slett.http.Dispatcher;
-import no.slett.http.IssuerKeys;
 import no.slett.http.Json;
-import no.slett.http.LimitedClients;
 import no.slett.http.Networks;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
@@ -74,13 +71,11 @@ import no.slett.review.ReviewRoutes;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
-import no.slett.rights.SessionAuthentication;
 import no.slett.rights.SignIn;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
-import no.slett.web.Health;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
@@ -89,8 +84,8 @@ import no.slett.web.Server;
 public final class Service implements AutoCloseable {
   private static final String SOFTWARE = "slett 0.1.0";
   private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration MINUTES = Duration.ofMinutes(2);
   private static final Duration SELDOM = Duration.ofMinutes(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
   private final ServiceClock serviceClock;
@@ -169,7 +164,9 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
-    var markers = new Markers(database, stores, journal);
+    var restores =
+        new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
+    var markers = new Markers(database, stores, journal, systemClock);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
     var signIn = signIn(database, mailKeys, letters, sender);
@@ -228,6 +225,7 @@ public final class Service implements AutoCloseable {
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
+              .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
@@ -240,11 +238,26 @@ public final class Service implements AutoCloseable {
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening = new Opening(() -> troubles(markers, storage), erasures::replay, begin);
+    var opening =
+        new Opening(
+            () -> troubles(markers, storage, restores), () -> erasures.replay(restores), begin);
     opening.tryOnce();
-    sweeps.every(OFTEN, "opening", opening::tryOnce);
+    sweeps
+        .every(OFTEN, "opening", opening::tryOnce)
+        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
     parts.add(sweeps);
-    return parts.add(serve(database, stores, markers, opening, rebuild, signIn));
+    var doors = new Doors(configuration, systemClock, routes, opening);
+    var wellness =
+        List.of(
+            new Readiness("opening", opening::trouble),
+            new Readiness("database", () -> Doors.well(database::check)),
+            new Readiness("markers", () -> markers.troubles().stream().findFirst()),
+            new Readiness("objects", () -> Doors.well(stores.objects()::check)),
+            new Readiness("keys", () -> Doors.well(stores.keys()::check)),
+            new Readiness("journal", () -> Doors.well(stores.journal()::check)),
+            Readiness.told("restore", restores::told),
+            Readiness.told("index", () -> incomplete(rebuild.progress())));
+    return parts.add(doors.open(parts, signIn, wellness));
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
@@ -267,9 +280,13 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static List<String> troubles(Markers markers, Storage storage) {
-    var troubles = markers.troublesAtStart();
-    return troubles.isEmpty() ? storage.troubles() : troubles;
+  private static List<String> troubles(Markers markers, Storage storage, Restores restores) {
+    return Stream.<Supplier<List<String>>>of(
+            markers::troublesAtStart, storage::troubles, restores::troubles)
+        .map(Supplier::get)
+        .filter(troubles -> !troubles.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
@@ -344,45 +361,6 @@ public final class Service implements AutoCloseable {
             crashPoints.intake()));
   }
 
-  private Server serve(
-      Database database,
-      Stores stores,
-      Markers markers,
-      Opening opening,
-      Rebuild rebuild,
-      SignIn signIn) {
-    var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
-    var json = new Json();
-    var issuer =
-        new BearerAuthentication(
-            configuration.oidc(),
-            new IssuerKeys(configuration.oidc(), IssuerKeys.Caching.DEFAULT),
-            systemClock);
-    var perClient = new RateLimit(configuration.limits().callsPerClient(), systemClock);
-    var authentication = new SessionAuthentication(new LimitedClients(issuer, perClient), signIn);
-    var dispatcher =
-        new Dispatcher(
-            routes,
-            authentication,
-            Problems.errors(),
-            json,
-            BodyLimits.DEFAULT,
-            watchdog,
-            opening::isOpen);
-    var health =
-        new Health(
-            List.of(
-                new Readiness("opening", opening::trouble),
-                new Readiness("database", () -> well(database::check)),
-                new Readiness("markers", () -> markers.troubles().stream().findFirst()),
-                new Readiness("objects", () -> well(stores.objects()::check)),
-                new Readiness("keys", () -> well(stores.keys()::check)),
-                new Readiness("journal", () -> well(stores.journal()::check)),
-                Readiness.told("index", () -> incomplete(rebuild.progress()))),
-            PATIENCE);
-    return Server.start(configuration.server(), dispatcher, health, json, watchdog);
-  }
-
   private static Optional<String> incomplete(Rebuild.Progress progress) {
     return progress.processes() == 0
         ? Optional.empty()
@@ -391,10 +369,5 @@ public final class Service implements AutoCloseable {
 
   private URI base() {
     return configuration.baseUrl();
-  }
-
-  private static Optional<String> well(Runnable check) {
-    check.run();
-    return Optional.empty();
   }
 }

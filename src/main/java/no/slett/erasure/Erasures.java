@@ -82,9 +82,12 @@ public final class Erasures {
    *
    * @return how many events a restore had undone
    */
-  public int replay() {
+  public int replay(Restores restores) {
     events.carryOn();
     var undone = events.replay();
+    if (!undone.isEmpty()) {
+      restores.found();
+    }
     // what another instance relives at this moment has to be done before this one opens too
     events.carryOn();
     for (var batch = lease(); batch.isPresent(); batch = lease()) {

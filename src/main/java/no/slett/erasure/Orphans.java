@@ -26,7 +26,8 @@ import no.slett.vault.StoredObject;
  *
  * <p>An application has an erasure row from its commit on; that row, and not the application's,
  * tells that it is there. Markers and keys of processes are never touched. Nor is anything of a
- * process without a row: then the database may be older than the store.
+ * process without a row: then the database may be older than the store. After a detected restore it
+ * waits for the operator's word.
  */
 public final class Orphans {
   /** Longer than any upload lasts: its body alone may take 15 minutes. By the system clock. */
@@ -77,7 +78,7 @@ public final class Orphans {
   }
 
   private Swept sweepAlone(Transaction tx) {
-    if (!isAlone(tx)) {
+    if (Restores.waits(tx) || !isAlone(tx)) {
       return new Swept(0, 0);
     }
     return sweep(tx, keys, left -> keys.delete(names(left, Left::name)))

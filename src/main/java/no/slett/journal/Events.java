@@ -3,6 +3,7 @@ package no.slett.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -81,15 +82,57 @@ public final class Events {
    *
    * @return the ids that were unknown; empty when nothing was restored
    * @throws ForgedEntryException when an entry is not ours; nothing of it is obeyed
+   * @throws IncompleteJournalException when entries are gone that have not expired
    */
   public Set<UUID> replay() {
-    var unknown = new HashSet<>(journal.ids());
+    var there = journal.ids();
+    demandWhole(there);
+    var unknown = new HashSet<>(there);
     unknown.removeAll(known());
     unknown.stream()
         .map(journal::read)
         .sorted(Comparator.comparing(JournalEntry::at))
         .forEach(this::relive);
     return unknown;
+  }
+
+  /** Whether a restore happened under a running service: the journal holds what is unknown here. */
+  public boolean isUndone() {
+    return !known().containsAll(journal.ids());
+  }
+
+  /** Forgets entries older than every backup that may still be restored (law BK-2). */
+  public void expire(Instant before) {
+    var old = journal.writtenBefore(before);
+    if (old.isEmpty()) {
+      return;
+    }
+    journal.expire(before, old);
+    database.run(
+        REPLAY,
+        tx ->
+            tx.update(
+                """
+                delete from journal_entry where id = any (?::uuid[]) and effected_at is not null
+                """,
+                Transaction.array(old)));
+  }
+
+  /** What took effect was written before, so it is there unless it has expired. */
+  private void demandWhole(Set<UUID> there) {
+    var since = journal.expiredBefore().orElse(Instant.EPOCH);
+    var expected =
+        database.inTransaction(
+            REPLAY,
+            tx ->
+                tx.list(
+                    "select id from journal_entry where effected_at is not null and intended_at >= ?",
+                    row -> row.uuid("id"),
+                    since));
+    var missing = expected.stream().filter(id -> !there.contains(id)).count();
+    if (missing > 0) {
+      throw new IncompleteJournalException((int) missing);
+    }
   }
 
   private void relive(JournalEntry entry) {

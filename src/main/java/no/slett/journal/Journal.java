@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.slett.vault.NoSuchObjectException;
 import no.slett.vault.ObjectStore;
@@ -30,6 +33,8 @@ public final class Journal {
 
   private static final String ENTRIES = "entries/";
   private static final String HEADS = "audit/";
+  private static final String EXPIRED = "expired-before";
+  private static final String EXPIRED_TYP = "slett-expired";
 
   private final ObjectStore store;
   private final SigningKey key;
@@ -90,6 +95,50 @@ public final class Journal {
     try (var objects = store.list(ENTRIES)) {
       return objects.findAny().isEmpty();
     }
+  }
+
+  /** The ids of entries that were written before an instant of the store's own clock. */
+  public Set<UUID> writtenBefore(Instant before) {
+    try (var objects = store.list(ENTRIES)) {
+      return objects
+          .filter(object -> object.lastModified().isBefore(before))
+          .map(Journal::id)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * Forgets entries (law BK-2): how far back the journal remembers is written down first, so that a
+   * database from before that is never taken for one that lost nothing.
+   */
+  public void expire(Instant before, Set<UUID> ids) {
+    var payload = "{\"before\":\"" + before + "\"}";
+    store.put(
+        EXPIRED,
+        key.sign(payload.getBytes(StandardCharsets.UTF_8), EXPIRED_TYP)
+            .getBytes(StandardCharsets.US_ASCII));
+    store.delete(ids.stream().map(id -> ENTRIES + id).toList());
+  }
+
+  /**
+   * Entries written before this are gone; empty as long as none is.
+   *
+   * @throws ForgedEntryException when what says so is not signed by us
+   */
+  public Optional<Instant> expiredBefore() {
+    return store.find(EXPIRED).map(this::expired);
+  }
+
+  private Instant expired(byte[] bytes) {
+    if (key.verify(text(bytes)) instanceof Signature.Verified(var payload, var typ, _)
+        && typ.equals(EXPIRED_TYP)) {
+      try {
+        return Instant.parse(json.readTree(payload).path("before").asText());
+      } catch (JsonProcessingException | DateTimeParseException e) {
+        // signed by us, but not as this
+      }
+    }
+    throw new ForgedEntryException(EXPIRED);
   }
 
   /**

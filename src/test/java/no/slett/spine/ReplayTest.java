@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.slett.CrashPoints;
 import no.slett.Service;
@@ -110,6 +111,86 @@ final class ReplayTest {
         .until(() -> restorable.count("slett.erasure_batch") == batches);
     assertThat(restorable.count("slett.certificate")).isEqualTo(known);
     assertThat(entries(restorable.house())).hasSize(journal);
+  }
+
+  @Test
+  @Law("BK-1")
+  void whatARestoreLeavesWaitsForTheOperator() throws Exception {
+    try (var restorable = RestorableHouse.build(folder)) {
+      var house = restorable.house();
+      var service = house.open();
+      var story = Story.of(service);
+      var process = story.openProcess("Baker", "P0D");
+      var kept = story.openProcess("Kokk", "P14D");
+      story.apply(kept, "Gunnvor");
+      restorable.execute(
+          """
+          insert into slett.outbox (id, process_id, kind, sealed, created_at, next_try_at)
+          select gen_random_uuid(), id, 'closing-warning', '', now() - interval '2 hours', '2999-01-01'
+          from slett.hiring_process where id = '%s'
+          """
+              .formatted(kept));
+      restorable.backUp(service);
+      service = house.open();
+      story = Story.of(service);
+      story.apply(kept, "Halldis");
+      story.close(process);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> restorable.count(
+          "slett.hiring_process where purged_at is not null") == 1);
+      restorable.restore(service);
+
+      var after = house.open();
+      assertThat(restorable.count("slett.outbox where held")).isPositive();
+      assertThat(restorable.count("slett.outbox where not held")).isZero();
+      assertThat(restorable.count("slett.installation where restored_at is not null")).isEqualTo(1);
+      assertThat(restorable.count("slett.audit_event where action = 'restore-replayed'"))
+          .isEqualTo(1);
+      var operator = URI.create("http://127.0.0.1:" + after.operatorPort());
+      assertThat(Http.text(operator.resolve("/health/ready"))).contains("accept-restore");
+    }
+  }
+
+  @Test
+  @Law("BK-2")
+  void aDatabaseFromBeforeTheJournalRemembersIsRefused() throws Exception {
+    try (var logged = Logged.begin()) {
+      var house = House.build(folder);
+      try (var service = house.open()) {
+        Story.of(service).openProcess("Skredder", "P0D");
+      }
+      try (var store = new FileObjectStore(house.folder().resolve("journal"))) {
+        new Journal(store, house.configuration().signingKey())
+            .expire(Instant.parse("2999-01-01T00:00:00Z"), Set.of());
+      }
+      try (var shut = house.start(CrashPoints.none())) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> logged.text().contains("the journal remembers only from 2999-01-01"));
+        House.api(shut).get("/v1/hiring-processes").expect(503);
+      }
+    }
+  }
+
+  @Test
+  void aJournalThatLacksWhatTheDatabaseKnowsKeepsTheDoorsShut() throws Exception {
+    try (var logged = Logged.begin()) {
+      var house = House.build(folder);
+      try (var service = house.open()) {
+        var story = Story.of(service);
+        var closed = story.openProcess("Urmaker", "P0D");
+        var other = story.openProcess("Smed", "P0D");
+        List.of(closed, other).forEach(story::close);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> house.count("hiring_process where purged_at is not null") == 2);
+      }
+      Files.delete(entries(house).getFirst());
+      try (var shut = house.start(CrashPoints.none())) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> logged.text().contains("the journal lacks 1 entries"));
+      }
+    }
   }
 
   @Test

@@ -18,8 +18,12 @@ create table installation (
   id         uuid primary key,
   created_at timestamptz not null,
   alive_at   timestamptz not null,
+  restored_at timestamptz,
   only_one   boolean not null default true unique check (only_one)
 );
+
+comment on column installation.alive_at is 'the last sign of life, by the system clock';
+comment on column installation.restored_at is 'when a restore was found that the operator has not accepted yet';
 
 create table activity (
   id            text primary key,

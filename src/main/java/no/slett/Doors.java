@@ -1,0 +1,60 @@
+package no.slett;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.slett.clock.SystemClock;
+import no.slett.config.Configuration;
+import no.slett.http.BearerAuthentication;
+import no.slett.http.BodyLimits;
+import no.slett.http.BodyWatchdog;
+import no.slett.http.Dispatcher;
+import no.slett.http.IssuerKeys;
+import no.slett.http.Json;
+import no.slett.http.LimitedClients;
+import no.slett.http.RateLimit;
+import no.slett.http.Routes;
+import no.slett.rights.SessionAuthentication;
+import no.slett.rights.SignIn;
+import no.slett.web.Health;
+import no.slett.web.Readiness;
+import no.slett.web.Server;
+
+/** Where requests come in: who may knock, how often, and what the operator is told. */
+record Doors(
+    Configuration configuration, SystemClock systemClock, Routes routes, Opening opening) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Listens on both ports, though the opening decides when the public one answers. */
+  Server open(Parts parts, SignIn signIn, List<Readiness> wellness) {
+    var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
+    var json = new Json();
+    var dispatcher =
+        new Dispatcher(
+            routes,
+            authentication(signIn),
+            Problems.errors(),
+            json,
+            BodyLimits.DEFAULT,
+            watchdog,
+            opening::isOpen);
+    var health = new Health(wellness, PATIENCE);
+    return Server.start(configuration.server(), dispatcher, health, json, watchdog);
+  }
+
+  private SessionAuthentication authentication(SignIn signIn) {
+    var issuer =
+        new BearerAuthentication(
+            configuration.oidc(),
+            new IssuerKeys(configuration.oidc(), IssuerKeys.Caching.DEFAULT),
+            systemClock);
+    var perClient = new RateLimit(configuration.limits().callsPerClient(), systemClock);
+    return new SessionAuthentication(new LimitedClients(issuer, perClient), signIn);
+  }
+
+  /** Nothing to tell when a check passes; it throws otherwise. */
+  static Optional<String> well(Runnable check) {
+    check.run();
+    return Optional.empty();
+  }
+}
