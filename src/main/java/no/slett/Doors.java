@@ -21,8 +21,7 @@ import no.slett.web.Readiness;
 import no.slett.web.Server;
 
 /** Where requests come in: who may knock, how often, and what the operator is told. */
-record Doors(
-    Configuration configuration, SystemClock systemClock, Routes routes, Opening opening) {
+record Doors(Configuration configuration, SystemClock systemClock, Routes routes, Opening opening) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Listens on both ports, though the opening decides when the public one answers. */

@@ -19,7 +19,8 @@ import no.slett.settings.InvalidSettings;
 
 /**
  * The program: {@code serve}, {@code migrate} (as the owner of the schema), {@code verify-audit} or
- * {@code accept-restore}. Exits with 1 and one clear line per problem when it cannot do what it was asked.
+ * {@code accept-restore}. Exits with 1 and one clear line per problem when it cannot do what it was
+ * asked.
  */
 public final class Main {
   private static final Optional<Path> FILE = Optional.of(Path.of("application.yaml"));

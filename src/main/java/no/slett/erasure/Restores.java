@@ -65,7 +65,8 @@ public final class Restores {
   public void sweep() {
     var now = systemClock.instant();
     database.run(
-        SCOPE, tx -> tx.update("update installation set alive_at = ? where alive_at < ?", now, now));
+        SCOPE,
+        tx -> tx.update("update installation set alive_at = ? where alive_at < ?", now, now));
     events.expire(ServiceClock.before(now, backupLifetime).minus(MARGIN));
   }
 
@@ -75,10 +76,8 @@ public final class Restores {
         SCOPE,
         tx -> {
           tx.update("update outbox set held = true where not held");
-          tx.update(
-              "update installation set restored_at = coalesce(restored_at, ?)", tx.instant());
-          Audit.record(
-              tx, SCOPE, new Audit.Event(Action.RESTORE_REPLAYED, null, null, null, null));
+          tx.update("update installation set restored_at = coalesce(restored_at, ?)", tx.instant());
+          Audit.record(tx, SCOPE, new Audit.Event(Action.RESTORE_REPLAYED, null, null, null, null));
         });
   }
 

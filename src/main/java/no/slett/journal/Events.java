@@ -126,7 +126,8 @@ public final class Events {
             REPLAY,
             tx ->
                 tx.list(
-                    "select id from journal_entry where effected_at is not null and intended_at >= ?",
+                    "select id from journal_entry where effected_at is not null and intended_at >="
+                        + " ?",
                     row -> row.uuid("id"),
                     since));
     var missing = expected.stream().filter(id -> !there.contains(id)).count();

@@ -135,8 +135,9 @@ final class ReplayTest {
       story = Story.of(service);
       story.apply(kept, "Halldis");
       story.close(process);
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> restorable.count(
-          "slett.hiring_process where purged_at is not null") == 1);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> restorable.count("slett.hiring_process where purged_at is not null") == 1);
       restorable.restore(service);
 
       var after = house.open();
@@ -185,7 +186,7 @@ final class ReplayTest {
             .until(() -> house.count("hiring_process where purged_at is not null") == 2);
       }
       Files.delete(entries(house).getFirst());
-      try (var shut = house.start(CrashPoints.none())) {
+      try (var _ = house.start(CrashPoints.none())) {
         Awaitility.await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> logged.text().contains("the journal lacks 1 entries"));
