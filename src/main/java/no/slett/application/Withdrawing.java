@@ -13,6 +13,8 @@ import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.Sender;
 import no.slett.mail.WithdrawalLetter;
+import no.slett.vault.ApplicationKey;
+import no.slett.vault.KeyMissingException;
 import no.slett.vault.KeyRing;
 
 /**
@@ -71,8 +73,20 @@ public final class Withdrawing {
             tx.instant(),
             service);
     var mail = letters.write(letter, Language.of(profile.locale()).orElse(Language.NB));
-    var key = keys.application(application.process(), application.id());
-    Outbox.post(tx, mail, "withdrawal", application.process(), key, systemClock.instant());
+    ownKey(application)
+        .ifPresent(
+            key ->
+                Outbox.post(
+                    tx, mail, "withdrawal", application.process(), key, systemClock.instant()));
+  }
+
+  /** Gone once the process is purged: then the answer itself has to be confirmation enough. */
+  private Optional<ApplicationKey> ownKey(SealedApplication application) {
+    try {
+      return Optional.of(keys.application(application.process(), application.id()));
+    } catch (KeyMissingException outlived) {
+      return Optional.empty();
+    }
   }
 
   private static String title(Transaction tx, SealedApplication application) {

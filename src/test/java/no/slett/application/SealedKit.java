@@ -49,7 +49,8 @@ final class SealedKit implements AutoCloseable {
     this.keyStore = new FileObjectStore(folder.resolve("keys"));
     this.keys =
         new KeyRing(keyStore, MasterKey.parse(MasterKey.generate()), InstantSource.system());
-    execute("insert into slett.activity values ('recruitment', '6(1)(b)', true, 'none', now())");
+    execute(
+        "insert into slett.activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now())");
   }
 
   void migrate() {

@@ -38,7 +38,7 @@ final class IndexKit implements AutoCloseable {
     var id = HiringProcessId.random();
     execute(
         """
-        insert into slett.activity values ('recruitment', '6(1)(b)', true, 'none', now())
+        insert into slett.activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now())
         on conflict do nothing;
         insert into slett.hiring_process (id, slug, title, kind, language, closing_window,
             created_at, opened_at, latest, closing_at, closed_at)

@@ -34,7 +34,7 @@ class WithdrawalsTest {
   void fill() throws SQLException {
     insert(
         """
-        insert into activity values ('recruitment', '6(1)(b)', true, 'none', now());
+        insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now());
         insert into hiring_process (id, slug, title, kind, language, closing_window, created_at)
         values ('%s', 'a', 'A', 'vacancy', 'nb', 'P14D', now());
         """

@@ -297,7 +297,8 @@ final class Life {
           traces.containing(person.canary(), List.of("mail")).isEmpty(),
           "No file of local mode says "
               + person.canary()
-              + ", PostgreSQL's data and log included (PostgreSQL is still running; mail is the applicant's own)");
+              + ", PostgreSQL's data and log included (PostgreSQL is still running; mail is the"
+              + " applicant's own)");
       refused(person.application(), "The recruiter still learns only why");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.law.Law;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,30 @@ final class MyRightsTest {
         .containsExactlyInAnyOrder("portability", "access", "complaint");
     assertThat(listed.findValuesAsText("answeredAt")).hasSize(1);
     assertThat(house.count("request_content t where t::text like '%c38621%'")).isZero();
+  }
+
+  @Test
+  @Law("RQ-8")
+  void anOpenAccessRequestOutlivesTheProcessAndThenEverythingGoes() {
+    var process = story.openProcess("Salmaker", "P0D");
+    var receipt = story.apply(process, "Nanna");
+    story.awaitInspected(receipt);
+    var me = new Postbox(api, "nanna@example.org").signIn();
+    var asked = me.post("/v1/me/requests", Map.of("type", "access")).expect(201).json();
+
+    story.close(process);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> story.status(process).equals("purged"));
+    assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
+    var mine = me.get("/v1/me").expect(200).json().path("applications");
+    assertThat(mine.findValuesAsText("givenName")).containsExactly("Nanna");
+    me.delete("/v1/me/applications/" + receipt.path("applicationId").asText()).expect(202);
+    assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
+
+    answered(asked);
+    story.awaitErased(receipt);
+    assertThat(me.get("/v1/me").expect(200).json().path("applications")).isEmpty();
   }
 
   @Test
