@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTypesTest {
   /** For routes that are still to come. */
   private static final Set<ProblemType> RESERVED =
-      Set.of(ProblemType.ERASING, ProblemType.RESTRICTED);
+      Set.of();
 
   /** Possible everywhere, so that no response of the contract repeats them. */
   private static final Set<ProblemType> EVERYWHERE =
