@@ -16,17 +16,17 @@ import no.slett.id.Language;
 record NoticesInTime(Database database, ProcessNotices notices)
     implements HiringRoutes.ShownNotice {
   @Override
-  public Notice of(HiringProcess process, Language language) {
-    return current(process, language)
+  public Notice current(HiringProcess process, Language language) {
+    return stored(process, language)
         .orElseGet(
             () -> {
               database.run(
                   Scope.system(Purpose.CLOCK, "notices"), tx -> notices.refresh(tx, process));
-              return current(process, language).orElseThrow();
+              return stored(process, language).orElseThrow();
             });
   }
 
-  private Optional<Notice> current(HiringProcess process, Language language) {
+  private Optional<Notice> stored(HiringProcess process, Language language) {
     return database.inTransaction(
         Scope.of(Purpose.PUBLIC, Actor.anonymous()),
         tx -> StoredNotices.current(tx, process.id(), language));

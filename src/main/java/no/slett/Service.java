@@ -54,7 +54,6 @@ import no.slett.http.LimitedClients;
 import no.slett.http.Networks;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
-import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;

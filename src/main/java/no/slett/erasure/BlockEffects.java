@@ -54,8 +54,7 @@ public final class BlockEffects {
   public static UUID open(Transaction tx, NewRestriction restriction, String openedBy) {
     insert(tx, restriction, openedBy, tx.instant());
     var body = restriction.what().body().put("ground", restriction.ground());
-    return Events.intend(
-        tx, RESTRICTION, body.put("reviewAt", restriction.reviewAt().toString()));
+    return Events.intend(tx, RESTRICTION, body.put("reviewAt", restriction.reviewAt().toString()));
   }
 
   /** Intends that a hold lasts until its review, since a second person confirmed it. */

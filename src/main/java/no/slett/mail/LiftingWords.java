@@ -12,8 +12,7 @@ record LiftingWords(Texts texts, Language language) {
     var text = new LetterText(texts, language);
     text.say("greeting");
     text.say("lifting.what", Map.of("title", title, "name", letter.sender().name()));
-    text.say(
-        "lifting.then", Map.of("time", new Wording(language).dateAndTime(letter.liftsAt())));
+    text.say("lifting.then", Map.of("time", new Wording(language).dateAndTime(letter.liftsAt())));
     text.say("lifting.contact", Map.of("contact", letter.sender().contact().value()));
     text.sign(letter.sender());
     return text.mail(letter.to(), "lifting.subject", Map.of("title", title));

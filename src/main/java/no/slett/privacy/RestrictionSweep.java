@@ -10,6 +10,8 @@ import no.slett.database.Transaction;
 import no.slett.erasure.BlockEffects;
 import no.slett.http.ProblemException;
 import no.slett.journal.Events;
+import no.slett.vault.KeyMissingException;
+import no.slett.vault.SealBrokenException;
 
 /**
  * What happens to restrictions without anybody doing anything: at the review the person is told,
@@ -57,6 +59,13 @@ public final class RestrictionSweep {
     } catch (ProblemException gone) {
       LOG.log(
           System.Logger.Level.INFO, "restriction {0} ended before its notice", row.id().toString());
+    } catch (KeyMissingException | SealBrokenException e) {
+      // an alarm, and no reason to tell nobody else
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "restriction {0}: its person cannot be told: {1}",
+          row.id().toString(),
+          e.getClass().getSimpleName());
     }
   }
 }

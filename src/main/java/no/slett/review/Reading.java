@@ -151,7 +151,8 @@ final class Reading {
         });
   }
 
-  private static ProblemException noDocument(Transaction tx, ApplicationId id, DocumentId document) {
+  private static ProblemException noDocument(
+      Transaction tx, ApplicationId id, DocumentId document) {
     return Guard.isRestricted(tx, id, document.value())
         ? Desk.restricted()
         : ProblemType.NOT_FOUND.because("There is no such document.");

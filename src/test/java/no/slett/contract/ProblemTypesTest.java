@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the problems of the contract against those that the service can answer with. */
 class ProblemTypesTest {
   /** For routes that are still to come. */
-  private static final Set<ProblemType> RESERVED =
-      Set.of();
+  private static final Set<ProblemType> RESERVED = Set.of();
 
   /** Possible everywhere, so that no response of the contract repeats them. */
   private static final Set<ProblemType> EVERYWHERE =
