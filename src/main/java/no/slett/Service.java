@@ -22,7 +22,6 @@ import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
-import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
@@ -33,6 +32,7 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
+import no.slett.erasure.BlockEffects;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
@@ -44,7 +44,6 @@ import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
-import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringRoutes;
 import no.slett.hiring.ProcessActivity;
 import no.slett.hiring.ProcessNotices;
@@ -52,7 +51,6 @@ import no.slett.http.Json;
 import no.slett.http.Networks;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
-import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
@@ -64,6 +62,9 @@ import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
+import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
 import no.slett.review.Notes;
@@ -152,7 +153,8 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect()));
+            List.of(Withdrawals.effect()),
+            BlockEffects.all());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
     var notices = notices(catalogue, controller);
@@ -173,10 +175,11 @@ public final class Service implements AutoCloseable {
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, requestKeys);
+    var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
-        .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
+        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
         .add(
             new IntakeRoutes(
                 reception,
@@ -195,6 +198,7 @@ public final class Service implements AutoCloseable {
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
+        .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -214,6 +218,7 @@ public final class Service implements AutoCloseable {
                   configuration.retention(),
                   systemClock);
           var clock = new ClockSweep(database, events, warnings);
+          var restrictions = new RestrictionSweep(database, events, lifting);
           var outbox =
               new OutboxSender(
                   database,
@@ -227,6 +232,7 @@ public final class Service implements AutoCloseable {
               .every(every, "journal", events::carryOn)
               .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
+              .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(SELDOM, "storage", storage::watch)
@@ -320,24 +326,6 @@ public final class Service implements AutoCloseable {
             null);
     return new ProcessNotices(
         new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
-  }
-
-  private static HiringRoutes.ShownNotice shownNotice(Database database, ProcessNotices notices) {
-    return (process, language) ->
-        current(database, process, language)
-            .orElseGet(
-                () -> {
-                  database.run(
-                      Scope.system(Purpose.CLOCK, "notices"), tx -> notices.refresh(tx, process));
-                  return current(database, process, language).orElseThrow();
-                });
-  }
-
-  private static Optional<no.slett.basis.Notice> current(
-      Database database, HiringProcess process, Language language) {
-    return database.inTransaction(
-        Scope.of(Purpose.PUBLIC, Actor.anonymous()),
-        tx -> StoredNotices.current(tx, process.id(), language));
   }
 
   private Reception reception(

@@ -25,6 +25,7 @@ public final class LetterWriter {
           new SecondApplicationWords(texts, language).write(second);
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
       case CodeLetter code -> new CodeWords(texts, language).write(code);
+      case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
     };
   }

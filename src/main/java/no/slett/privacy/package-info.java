@@ -1,8 +1,9 @@
 /**
- * What the privacy officer looks at.
+ * What the privacy officer looks at and does.
  *
  * <p>{@link no.slett.privacy.Storage} knows how the stores are set up, and whether that lets an
- * erasure be one. Nothing here changes a store or reads what lies in it.
+ * erasure be one. {@link no.slett.privacy.Holds} and {@link no.slett.privacy.Restrictions} delay
+ * erasures, each for a ground and not for ever. Nothing here shows what somebody applied with.
  */
 @NullMarked
 package no.slett.privacy;

@@ -48,12 +48,18 @@ final class Desk {
     activity.touched(process);
   }
 
+  static ProblemException restricted() {
+    return ProblemType.RESTRICTED.because(
+        "Processing of these data is restricted (GDPR Art. 18). They are stored and nothing else.");
+  }
+
   /** The problem of something that the guard does not let through. */
   static ProblemException refusal(Guard.Refusal refusal, String absent) {
     return switch (refusal) {
       case Guard.Refusal.BasisEnded() ->
           ProblemType.LEGAL_BASIS_ENDED.because(
               "The legal basis for using these data has ended (GDPR Art. 6(1)(b)).");
+      case Guard.Refusal.Restricted() -> restricted();
       case Guard.Refusal.Absent() -> ProblemType.NOT_FOUND.because(absent);
     };
   }

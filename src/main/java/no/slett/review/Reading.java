@@ -11,7 +11,10 @@ import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
+import no.slett.basis.Guard;
 import no.slett.database.Actor;
+import no.slett.database.Transaction;
+import no.slett.http.ProblemException;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
@@ -31,7 +34,8 @@ final class Reading {
   private record Sealed(
       SealedApplication application,
       List<SealedDocument> documents,
-      List<Notes.SealedNote> notes) {}
+      List<Notes.SealedNote> notes,
+      List<Shown.Block> blocks) {}
 
   Shown.Application application(Actor actor, ApplicationId id) {
     var sealed =
@@ -41,7 +45,7 @@ final class Reading {
             (tx, a) -> {
               Audit.record(
                   tx, Desk.scope(actor), Audit.Event.of(Action.APPLICATION_READ, a.process(), id));
-              return new Sealed(a, DocumentRows.of(tx, id), Notes.of(tx, id));
+              return new Sealed(a, DocumentRows.of(tx, id), Notes.of(tx, id), Banner.of(tx, id));
             });
     var application = sealed.application();
     var profile = opener.profile(application);
@@ -67,7 +71,8 @@ final class Reading {
         application.sameMailbox(),
         sealed.documents().stream().map(d -> document(application, d)).toList(),
         sealed.notes().stream().map(n -> notes.open(application, n)).toList(),
-        decision(application));
+        decision(application),
+        sealed.blocks());
   }
 
   private Shown.@org.jspecify.annotations.Nullable Decision decision(
@@ -136,7 +141,7 @@ final class Reading {
         (tx, application) -> {
           var document =
               DocumentRows.find(tx, id, documentId)
-                  .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such document."));
+                  .orElseThrow(() -> noDocument(tx, id, documentId));
           demandClean(document);
           Audit.record(
               tx,
@@ -144,6 +149,13 @@ final class Reading {
               Audit.Event.of(action, application.process(), id, documentId.value()));
           return new Found(application, document);
         });
+  }
+
+  private static ProblemException noDocument(
+      Transaction tx, ApplicationId id, DocumentId document) {
+    return Guard.isRestricted(tx, id, document.value())
+        ? Desk.restricted()
+        : ProblemType.NOT_FOUND.because("There is no such document.");
   }
 
   private static void demandClean(SealedDocument document) {

@@ -46,12 +46,16 @@ final class Shown {
       boolean sameMailbox,
       List<Document> documents,
       List<Note> notes,
-      @Nullable Decision decision) {
+      @Nullable Decision decision,
+      List<Block> blocks) {
     @Override
     public String toString() {
       return "Application[" + applicationId + "]";
     }
   }
+
+  /** What keeps an application, or an item of it, from being erased or used. */
+  record Block(String kind, @Nullable String itemId, Instant until) {}
 
   /** A document and how far its inspection is. */
   record Document(

@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the problems of the contract against those that the service can answer with. */
 class ProblemTypesTest {
-  /** For routes that are still to come. */
-  private static final Set<ProblemType> RESERVED =
-      Set.of(ProblemType.ERASING, ProblemType.RESTRICTED);
-
   /** Possible everywhere, so that no response of the contract repeats them. */
   private static final Set<ProblemType> EVERYWHERE =
       Set.of(ProblemType.MALFORMED_REQUEST, ProblemType.METHOD_NOT_ALLOWED, ProblemType.INTERNAL);
@@ -68,7 +64,7 @@ class ProblemTypesTest {
   }
 
   private static Stream<ProblemType> types() {
-    return Stream.of(ProblemType.values()).filter(type -> !RESERVED.contains(type));
+    return Stream.of(ProblemType.values());
   }
 
   /** Each problem that some operation's responses show, as often as they do. */

@@ -124,6 +124,15 @@ class LetterWriterTest {
         .doesNotContain("{");
   }
 
+  @Law("RS-4")
+  @ParameterizedTest
+  @CsvSource({"NB, oppheves", "NN, oppheva", "EN, lifted"})
+  void whoRestrictedIsToldWhenItEnds(Language language, String word) {
+    var mail = Letters.writer().write(Letters.lifting(), language);
+    assertThat(mail.subject()).contains(word, "Utvikler");
+    assertThat(mail.text()).contains(word, "2028", "jobb@example.no").doesNotContain("{");
+  }
+
   @Test
   void nothingPrintsWhatItHolds() {
     var mail = Letters.writer().write(Letters.receipt(), Language.NB);
@@ -134,6 +143,7 @@ class LetterWriterTest {
                 Letters.second(),
                 Letters.code(),
                 Letters.withdrawal(),
+                Letters.lifting(),
                 Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");

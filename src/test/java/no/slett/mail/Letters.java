@@ -72,6 +72,10 @@ final class Letters {
         URI.create("https://jobb.example.no/me#042137"));
   }
 
+  static LiftingLetter lifting() {
+    return new LiftingLetter(KARI, SENDER, "Utvikler", LATEST);
+  }
+
   static WithdrawalLetter withdrawal() {
     return new WithdrawalLetter(
         new MailAddress("kari@example.no"),

@@ -254,10 +254,13 @@ create table hold (
   opened_at      timestamptz not null,
   confirmed_by   text,
   confirmed_at   timestamptz,
+  asked_until    timestamptz,
   review_at      timestamptz not null,
   released_at    timestamptz,
   check (confirmed_by is distinct from opened_by)
 );
+comment on column hold.review_at is 'when it lapses by itself';
+comment on column hold.asked_until is 'what review_at becomes once a second person confirms';
 create index on hold (application_id) where released_at is null;
 create index on hold (process_id);
 

@@ -131,4 +131,6 @@ create policy subject_withdraws on erasure for update
     and application_id::text = any ((select subjects())::text[]));
 create policy withdrawal_confirmed on outbox for insert
   with check ((select purpose()) in ('rights', 'recruitment') and application_id is not null);
+create policy subject_is_told on outbox for insert
+  with check ((select purpose()) = 'rights' and process_id is null);
 create policy subject_intends on journal_entry for insert with check ((select purpose()) = 'rights');
