@@ -17,7 +17,8 @@ final class RebuildRows {
       from (
         select id, created_at from hiring_process
         where purged_at is null and coalesce(closed_at, 'infinity') > ?
-        union all select unnest(working_index.purpose_partitions()), null) p
+        union all select distinct working_index.purpose_partition(purpose), null::timestamptz
+          from survival) p
       where not exists (select from working_index.ready r where r.process_id = p.id)
       """;
 

@@ -202,6 +202,8 @@ begin
   if slett.purpose() <> 'erasure' then
     return;
   end if;
+  perform create_partition(purpose_partition(s.purpose))
+    from (select distinct purpose from slett.survival where application_id = any (applications)) s;
   perform lock_to_remove(p) from unnest(purpose_partitions()) p;
   insert into directory (process_id, application_id, given_name, family_name, email, mailbox, phone)
     select purpose_partition(s.purpose), d.application_id, d.given_name, d.family_name, d.email, d.mailbox, d.phone
