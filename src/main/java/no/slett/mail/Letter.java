@@ -6,7 +6,8 @@ public sealed interface Letter
         SecondApplicationLetter,
         ClosingWarningLetter,
         CodeLetter,
-        WithdrawalLetter {
+        WithdrawalLetter,
+        ConsentLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

@@ -26,6 +26,7 @@ public final class LetterWriter {
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
       case CodeLetter code -> new CodeWords(texts, language).write(code);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
+      case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
     };
   }
 }

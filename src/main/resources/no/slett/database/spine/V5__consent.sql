@@ -7,7 +7,6 @@ create table consent_text (
   version    text not null,
   language   text not null check (language in ('nb', 'nn', 'en')),
   plain      text not null,
-  html       text not null,
   sha256     text not null,
   shown_from timestamptz not null,
   primary key (version, language)
