@@ -10,6 +10,13 @@ import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
+import no.slett.basis.ConsentTexts;
+import no.slett.erasure.ConsentWithdrawals;
+import no.slett.rights.ConsentMail;
+import no.slett.rights.ConsentReminders;
+import no.slett.rights.ConsentRoutes;
+import no.slett.rights.MyConsents;
+import no.slett.review.TalentPoolRoutes;
 import no.slett.basis.Catalogue;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.DataMap;
@@ -157,7 +164,7 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect()));
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()));
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
     var notices = notices(catalogue, controller);
@@ -166,7 +173,9 @@ public final class Service implements AutoCloseable {
     var extractor = parts.add(new Extractor(configuration.extractor()));
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
-    var reception = reception(database, stores, keys, letters, sender, activity);
+    var consentTexts = consentTexts(catalogue, controller);
+    var reception =
+        reception(database, stores, keys, letters, sender, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var markers = new Markers(database, stores, journal);
@@ -176,6 +185,10 @@ public final class Service implements AutoCloseable {
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, requestKeys);
+    var consentMail =
+        new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
+    var consents = new MyConsents(database, events, rights, consentTexts, consentMail);
+    var reminders = new ConsentReminders(database, consentMail);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -196,13 +209,20 @@ public final class Service implements AutoCloseable {
                 activity,
                 withdrawing))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
+        .add(new ConsentRoutes(consents))
+        .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
         () -> {
-          database.run(Scope.system(Purpose.CLOCK, "start"), tx -> Activities.sync(tx, catalogue));
+          database.run(
+              Scope.system(Purpose.CLOCK, "start"),
+              tx -> {
+                Activities.sync(tx, catalogue);
+                consentTexts.store(tx);
+              });
           notices.refreshAll(database);
           rebuild.createPartitions();
           var inspections =
@@ -235,6 +255,7 @@ public final class Service implements AutoCloseable {
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
+              .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
@@ -305,6 +326,11 @@ public final class Service implements AutoCloseable {
         new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
   }
 
+  private static ConsentTexts consentTexts(Catalogue catalogue, ControllerFile controller) {
+    return new ConsentTexts(
+        catalogue, controller, Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null));
+  }
+
   private static HiringRoutes.ShownNotice shownNotice(Database database, ProcessNotices notices) {
     return (process, language) ->
         current(database, process, language)
@@ -329,7 +355,9 @@ public final class Service implements AutoCloseable {
       KeyRing keys,
       LetterWriter letters,
       Sender sender,
-      ProcessActivity activity) {
+      ProcessActivity activity,
+      ConsentTexts consents) {
+    var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
     return parts.add(
         new Reception(
             database,
@@ -339,7 +367,7 @@ public final class Service implements AutoCloseable {
             configuration.intake(),
             configuration.retention(),
             new TypeCheck(DocumentType.all()),
-            new IntakeMail(letters, sender, base(), List::of, systemClock),
+            new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
             activity,
             crashPoints.intake()));
   }
