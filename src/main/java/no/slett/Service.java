@@ -10,24 +10,14 @@ import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
-import no.slett.basis.ConsentTexts;
-import no.slett.erasure.ConsentWithdrawals;
-import no.slett.rights.ConsentMail;
-import no.slett.rights.ConsentReminders;
-import no.slett.rights.ConsentRoutes;
-import no.slett.rights.MyConsents;
-import no.slett.review.TalentPoolRoutes;
 import no.slett.basis.Catalogue;
+import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
-import no.slett.basis.DataMap;
 import no.slett.basis.Guard;
-import no.slett.basis.NoticeWriter;
-import no.slett.basis.StoredNotices;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
-import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
@@ -38,6 +28,7 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
+import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
@@ -48,10 +39,8 @@ import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
-import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringRoutes;
 import no.slett.hiring.ProcessActivity;
-import no.slett.hiring.ProcessNotices;
 import no.slett.http.BearerAuthentication;
 import no.slett.http.BodyLimits;
 import no.slett.http.BodyWatchdog;
@@ -78,6 +67,11 @@ import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
 import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
+import no.slett.review.TalentPoolRoutes;
+import no.slett.rights.ConsentMail;
+import no.slett.rights.ConsentReminders;
+import no.slett.rights.ConsentRoutes;
+import no.slett.rights.MyConsents;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
@@ -167,15 +161,15 @@ public final class Service implements AutoCloseable {
             List.of(Withdrawals.effect(), ConsentWithdrawals.effect()));
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
-    var notices = notices(catalogue, controller);
+    var informing = new Informing(configuration, catalogue, controller);
+    var notices = informing.notices();
     var letters = new LetterWriter(Texts.load(LetterWriter.class, LetterWriter.TEXTS, null));
     var sender = new Sender(controller.controller().name(), controller.controller().email());
     var extractor = parts.add(new Extractor(configuration.extractor()));
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
-    var consentTexts = consentTexts(catalogue, controller);
-    var reception =
-        reception(database, stores, keys, letters, sender, activity, consentTexts);
+    var consentTexts = informing.consents();
+    var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var markers = new Markers(database, stores, journal);
@@ -185,14 +179,12 @@ public final class Service implements AutoCloseable {
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, requestKeys);
-    var consentMail =
-        new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
-    var consents = new MyConsents(database, events, rights, consentTexts, consentMail);
+    var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
-        .add(new HiringRoutes(hiring, shownNotice(database, notices), serviceClock))
+        .add(new HiringRoutes(hiring, Informing.shownNotice(database, notices), serviceClock))
         .add(
             new IntakeRoutes(
                 reception,
@@ -209,7 +201,7 @@ public final class Service implements AutoCloseable {
                 activity,
                 withdrawing))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
-        .add(new ConsentRoutes(consents))
+        .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
@@ -311,42 +303,6 @@ public final class Service implements AutoCloseable {
   private static List<RowsStep> personalRows() {
     return List.of(
         Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
-  }
-
-  private ProcessNotices notices(Catalogue catalogue, ControllerFile controller) {
-    var writer =
-        new NoticeWriter(
-            catalogue,
-            controller,
-            DataMap.packaged(catalogue),
-            Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),
-            base(),
-            null);
-    return new ProcessNotices(
-        new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
-  }
-
-  private static ConsentTexts consentTexts(Catalogue catalogue, ControllerFile controller) {
-    return new ConsentTexts(
-        catalogue, controller, Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null));
-  }
-
-  private static HiringRoutes.ShownNotice shownNotice(Database database, ProcessNotices notices) {
-    return (process, language) ->
-        current(database, process, language)
-            .orElseGet(
-                () -> {
-                  database.run(
-                      Scope.system(Purpose.CLOCK, "notices"), tx -> notices.refresh(tx, process));
-                  return current(database, process, language).orElseThrow();
-                });
-  }
-
-  private static Optional<no.slett.basis.Notice> current(
-      Database database, HiringProcess process, Language language) {
-    return database.inTransaction(
-        Scope.of(Purpose.PUBLIC, Actor.anonymous()),
-        tx -> StoredNotices.current(tx, process.id(), language));
   }
 
   private Reception reception(

@@ -45,22 +45,19 @@ public final class Consents {
       HiringProcessId process,
       ConsentText text,
       Instant until) {
-    var consent =
-        new Consent(
-            UUID.randomUUID(), application, process, text.language(), tx.instant(), until, false);
     tx.update(
         """
         insert into consent (id, application_id, process_id, activity, text_version, text_sha256,
             language, method, given_at, expires_at)
         values (?, ?, ?, 'talent-pool', ?, ?, ?, 'session', ?, ?)
         """,
-        consent.id(),
+        UUID.randomUUID(),
         application,
         process,
         text.version(),
         text.sha256(),
         text.language().tag(),
-        consent.givenAt(),
+        tx.instant(),
         until);
     tx.update(
         """
@@ -69,14 +66,14 @@ public final class Consents {
         """,
         application,
         process,
-        consent.givenAt(),
+        tx.instant(),
         until);
-    return consent;
+    // as the database keeps it, to the microsecond
+    return lock(tx, application).orElseThrow();
   }
 
   /** Writes down a withdrawal, the first only. */
-  public static boolean withdraw(
-      Transaction tx, ApplicationId application, String by, Instant at) {
+  public static boolean withdraw(Transaction tx, ApplicationId application, String by, Instant at) {
     return tx.update(
             """
             update consent set withdrawn_at = ?, withdrawn_by = ?

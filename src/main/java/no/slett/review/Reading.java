@@ -113,8 +113,7 @@ final class Reading {
     return original(opener, found.application(), found.document());
   }
 
-  static Original original(
-      Opener opener, SealedApplication application, SealedDocument document) {
+  static Original original(Opener opener, SealedApplication application, SealedDocument document) {
     var key = opener.dataKey(application, document);
     return new Original(
         opener.name(application, document).filename(),

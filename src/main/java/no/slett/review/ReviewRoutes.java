@@ -74,8 +74,7 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer download(Exchange exchange) {
-    return download(
-        reading.original(actor(exchange), application(exchange), document(exchange)));
+    return download(reading.original(actor(exchange), application(exchange), document(exchange)));
   }
 
   static Answer download(Reading.Original original) {

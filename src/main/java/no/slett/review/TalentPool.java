@@ -66,7 +66,8 @@ final class TalentPool {
     var contacts = Directory.contacts(tx, partition, shown.stream().map(Line::id).toList());
     var people =
         shown.stream()
-            .flatMap(line -> sealed(tx, line, Optional.ofNullable(contacts.get(line.id()))).stream())
+            .flatMap(
+                line -> sealed(tx, line, Optional.ofNullable(contacts.get(line.id()))).stream())
             .toList();
     var whole = Directory.isReady(tx, partition) && people.size() == shown.size();
     return new Found(people, lines.size() > page.limit() && !people.isEmpty(), whole);
@@ -92,8 +93,7 @@ final class TalentPool {
         order by a.id limit ?
         """,
         row ->
-            new Line(
-                new ApplicationId(row.uuid("id")), row.text("title"), row.instant("ends_at")),
+            new Line(new ApplicationId(row.uuid("id")), row.text("title"), row.instant("ends_at")),
         after.orElse(null),
         after.orElse(null),
         page.limit() + 1);
@@ -134,8 +134,7 @@ final class TalentPool {
         scope,
         tx -> {
           var application = SealedApplication.find(tx, id).orElseThrow(TalentPool::absent);
-          var document =
-              DocumentRows.find(tx, id, documentId).orElseThrow(TalentPool::absent);
+          var document = DocumentRows.find(tx, id, documentId).orElseThrow(TalentPool::absent);
           Reading.demandClean(document);
           Audit.record(
               tx,

@@ -89,10 +89,7 @@ public final class ConsentReminders {
                 tx,
                 scope,
                 Audit.Event.of(
-                    Action.CONSENT_REMINDED,
-                    consent.get().process(),
-                    id,
-                    consent.get().id()));
+                    Action.CONSENT_REMINDED, consent.get().process(), id, consent.get().id()));
           }
         });
   }

@@ -84,13 +84,10 @@ public final class MyConsents {
       return before.get();
     }
     demandPossible(facts, before.isPresent());
-    var consent =
-        Consents.give(tx, id, application.process(), text, texts.end(text, tx.instant()));
+    var consent = Consents.give(tx, id, application.process(), text, texts.end(text, tx.instant()));
     mail.post(tx, consent, application, facts.title(), false);
     Audit.record(
-        tx,
-        scope,
-        Audit.Event.of(Action.CONSENT_GIVEN, application.process(), id, consent.id()));
+        tx, scope, Audit.Event.of(Action.CONSENT_GIVEN, application.process(), id, consent.id()));
     return consent;
   }
 
@@ -123,10 +120,7 @@ public final class MyConsents {
         """,
         row ->
             new Facts(
-                row.text("title"),
-                row.flag("withdrawn"),
-                row.flag("lives"),
-                row.flag("noticed")),
+                row.text("title"), row.flag("withdrawn"), row.flag("lives"), row.flag("noticed")),
         id);
   }
 
@@ -172,8 +166,7 @@ public final class MyConsents {
   private void withdraw(ApplicationId id, String by) {
     var scope = Mine.scope(List.of(id));
     database
-        .inTransaction(
-            scope, tx -> Consents.lock(tx, id).flatMap(c -> withdraw(tx, scope, c, by)))
+        .inTransaction(scope, tx -> Consents.lock(tx, id).flatMap(c -> withdraw(tx, scope, c, by)))
         .ifPresent(events::carryOut);
   }
 

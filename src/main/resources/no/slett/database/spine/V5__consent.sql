@@ -57,9 +57,16 @@ create policy clock_writes on consent_text for insert with check ((select purpos
 
 create policy of_the_subject on consent for select
   using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
+-- A second purpose has to be there before the first ends, and in the notice that the person was shown (law LB-3).
 create policy gives on consent for insert
   with check ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[])
-    and exists (select from activity a where a.id = 'talent-pool' and a.enabled offset 0));
+    and exists (select from activity a where a.id = consent.activity and a.enabled offset 0)
+    and exists (
+      select from application a
+        join hiring_process p on p.id = a.process_id
+        join notice n on n.process_id = a.process_id and n.version = a.notice_version
+      where a.id = application_id and consent.activity = any (n.activities)
+        and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0));
 create policy ends on consent for update
   using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[])
     or (select purpose()) = 'replay');
@@ -74,16 +81,10 @@ create policy holder_of_link on consent_link for select
 create policy puts_in_mail on consent_link for insert
   with check ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
 
--- A second purpose has to be there before the first ends, and in the notice that the person was shown (law LB-3).
+-- No basis without the record of a yes.
 create policy consents on basis for insert
-  with check ((select purpose()) = 'rights' and basis.activity = 'talent-pool'
-    and application_id::text = any ((select subjects())::text[])
-    and exists (select from activity a where a.id = 'talent-pool' and a.enabled offset 0)
-    and exists (
-      select from application a
-        join hiring_process p on p.id = a.process_id
-        join notice n on n.process_id = a.process_id and n.version = a.notice_version
-      where a.id = application_id and 'talent-pool' = any (n.activities)
-        and coalesce(p.closed_at, 'infinity') > (select instant()) offset 0));
+  with check ((select purpose()) = 'rights' and activity = 'talent-pool' and exists (
+    select from consent c where c.application_id = basis.application_id and c.withdrawn_at is null
+      and c.given_at = began_at and c.expires_at = ends_at offset 0));
 create policy consent_confirmed on outbox for insert
   with check ((select purpose()) = 'rights' and process_id is null and application_id is null);
