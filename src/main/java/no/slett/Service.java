@@ -13,11 +13,9 @@ import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
+import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
-import no.slett.basis.DataMap;
 import no.slett.basis.Guard;
-import no.slett.basis.NoticeWriter;
-import no.slett.basis.StoredNotices;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -33,6 +31,7 @@ import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
 import no.slett.erasure.BlockEffects;
+import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
@@ -46,11 +45,11 @@ import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
 import no.slett.hiring.ProcessActivity;
-import no.slett.hiring.ProcessNotices;
 import no.slett.http.Json;
 import no.slett.http.Networks;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
+import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
@@ -69,6 +68,11 @@ import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
 import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
+import no.slett.review.TalentPoolRoutes;
+import no.slett.rights.ConsentMail;
+import no.slett.rights.ConsentReminders;
+import no.slett.rights.ConsentRoutes;
+import no.slett.rights.MyConsents;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
@@ -153,17 +157,19 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect()),
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
             BlockEffects.all());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
-    var notices = notices(catalogue, controller);
+    var informing = new Informing(configuration, catalogue, controller);
+    var notices = informing.notices();
     var letters = new LetterWriter(Texts.load(LetterWriter.class, LetterWriter.TEXTS, null));
     var sender = new Sender(controller.controller().name(), controller.controller().email());
     var extractor = parts.add(new Extractor(configuration.extractor()));
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
-    var reception = reception(database, stores, keys, letters, sender, activity);
+    var consentTexts = informing.consents();
+    var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var restores =
@@ -176,6 +182,8 @@ public final class Service implements AutoCloseable {
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, requestKeys);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
+    var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
+    var reminders = new ConsentReminders(database, consentMail);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -196,6 +204,8 @@ public final class Service implements AutoCloseable {
                 activity,
                 withdrawing))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
+        .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
+        .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
         .add(BlockRoutes.of(database, events, keys, lifting))
@@ -203,7 +213,12 @@ public final class Service implements AutoCloseable {
 
     Runnable begin =
         () -> {
-          database.run(Scope.system(Purpose.CLOCK, "start"), tx -> Activities.sync(tx, catalogue));
+          database.run(
+              Scope.system(Purpose.CLOCK, "start"),
+              tx -> {
+                Activities.sync(tx, catalogue);
+                consentTexts.store(tx);
+              });
           notices.refreshAll(database);
           rebuild.createPartitions();
           var inspections =
@@ -239,6 +254,7 @@ public final class Service implements AutoCloseable {
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
+              .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
@@ -315,26 +331,15 @@ public final class Service implements AutoCloseable {
         Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
   }
 
-  private ProcessNotices notices(Catalogue catalogue, ControllerFile controller) {
-    var writer =
-        new NoticeWriter(
-            catalogue,
-            controller,
-            DataMap.packaged(catalogue),
-            Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),
-            base(),
-            null);
-    return new ProcessNotices(
-        new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
-  }
-
   private Reception reception(
       Database database,
       Stores stores,
       KeyRing keys,
       LetterWriter letters,
       Sender sender,
-      ProcessActivity activity) {
+      ProcessActivity activity,
+      ConsentTexts consents) {
+    var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
     return parts.add(
         new Reception(
             database,
@@ -344,7 +349,7 @@ public final class Service implements AutoCloseable {
             configuration.intake(),
             configuration.retention(),
             new TypeCheck(DocumentType.all()),
-            new IntakeMail(letters, sender, base(), List::of, systemClock),
+            new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
             activity,
             crashPoints.intake()));
   }

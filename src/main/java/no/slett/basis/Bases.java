@@ -27,5 +27,18 @@ public final class Bases {
         endedBy,
         application,
         at);
+    Consents.withdraw(tx, application, "application-withdrawn", at);
+  }
+
+  /** Consent to the talent pool is withdrawn: its basis ends then, unless it has ended before. */
+  public static void endConsent(Transaction tx, ApplicationId application, Instant at) {
+    tx.update(
+        """
+        update basis set ends_at = ?, ended_by = 'consent-withdrawn'
+        where application_id = ? and ends_at > ? and activity = 'talent-pool'
+        """,
+        at,
+        application,
+        at);
   }
 }

@@ -1,5 +1,6 @@
 package no.slett.basis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,8 +33,9 @@ public final class StoredNotices {
    */
   public String refresh(Transaction tx, HiringProcessId process, NoticeTerms terms) {
     var notices = written.computeIfAbsent(terms, writer::write);
+    var activities = writer.activities(terms).stream().map(Activity::id).toList();
     for (var language : Language.values()) {
-      put(tx, process, notices.in(language));
+      put(tx, process, notices.in(language), activities);
     }
     tx.update(
         """
@@ -60,11 +62,13 @@ public final class StoredNotices {
   }
 
   /** A version that comes back is current again; it was first shown when it was first shown. */
-  private static void put(Transaction tx, HiringProcessId process, Notice notice) {
+  private static void put(
+      Transaction tx, HiringProcessId process, Notice notice, List<ActivityId> activities) {
     tx.update(
         """
-        insert into notice (process_id, version, language, html, plain, sha256, shown_from)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into notice (process_id, version, language, html, plain, sha256, shown_from,
+            activities)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (process_id, version, language) do update
           set html = excluded.html, replaced_at = null
           where notice.html <> excluded.html or notice.replaced_at is not null
@@ -75,7 +79,8 @@ public final class StoredNotices {
         notice.html(),
         notice.text(),
         notice.sha256(),
-        tx.instant());
+        tx.instant(),
+        Transaction.array(activities));
   }
 
   private static Notice read(Row row) {

@@ -24,6 +24,7 @@ public enum ProblemType {
   DOCUMENT_REFUSED(409, "The document was refused"),
   DUPLICATE_APPLICATION(409, "There is an application already"),
   APPLICATION_ERASED(409, "The application has been erased"),
+  PURPOSE_NOT_NOTICED(409, "The person was not told of this purpose"),
   ERASING(409, "The erasure has begun"),
   TOO_LARGE(413, "The body is too large"),
   TOO_MANY_PARTS(413, "The body has too many parts"),

@@ -20,6 +20,7 @@ import no.slett.mail.SecondApplicationLetter;
 import no.slett.mail.Sender;
 import no.slett.settings.Translated;
 import no.slett.vault.ApplicationKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mails that intake sends: they are written and sealed at once, and go out after the commit.
@@ -29,23 +30,27 @@ public final class IntakeMail {
   private final Sender sender;
   private final URI service;
   private final Supplier<List<Translated>> interests;
+  private final @Nullable URI pool;
   private final InstantSource systemClock;
 
   /**
    * Takes what every mail needs.
    *
    * @param interests the legitimate interests that a new application is covered by (law IN-3)
+   * @param pool where an applicant can join the talent pool; null while nobody is asked
    */
   public IntakeMail(
       LetterWriter writer,
       Sender sender,
       URI service,
       Supplier<List<Translated>> interests,
+      @Nullable URI pool,
       InstantSource systemClock) {
     this.writer = writer;
     this.sender = sender;
     this.service = service;
     this.interests = interests;
+    this.pool = pool;
     this.systemClock = systemClock;
   }
 
@@ -65,6 +70,7 @@ public final class IntakeMail {
             service.resolve(
                 "/v1/hiring-processes/" + arrival.process().id() + "/notice?lang=" + form.locale()),
             null,
+            pool,
             interests.get());
     post(tx, arrival, key, "receipt", letter);
   }

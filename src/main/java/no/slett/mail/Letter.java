@@ -7,7 +7,8 @@ public sealed interface Letter
         ClosingWarningLetter,
         CodeLetter,
         WithdrawalLetter,
-        LiftingLetter {
+        LiftingLetter,
+        ConsentLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

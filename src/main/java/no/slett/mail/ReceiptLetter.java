@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param service public address of the service; the erasure status is below it
  * @param notice where the notice that the applicant was shown can be read again
  * @param rights a page to use one's rights on; null while there is only mail
+ * @param pool where one can join the talent pool; null while nobody is asked
  * @param interests the legitimate interests (Art. 6(1)(f)) that cover the applicant; with any, the
  *     right to object gets a block of its own
  */
@@ -32,6 +33,7 @@ public record ReceiptLetter(
     URI service,
     URI notice,
     @Nullable URI rights,
+    @Nullable URI pool,
     List<Translated> interests)
     implements Letter {
   public ReceiptLetter {

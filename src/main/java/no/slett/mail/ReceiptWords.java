@@ -29,6 +29,10 @@ record ReceiptWords(Texts texts, Language language) {
     if (rights != null) {
       text.say("receipt.rightsPage", Map.of("url", rights.toString()));
     }
+    var pool = letter.pool();
+    if (pool != null) {
+      text.say("receipt.pool", Map.of("url", pool.toString()));
+    }
     text.say("receipt.notice", Map.of("url", letter.notice().toString()));
     objection(letter, text);
     text.say("receipt.notYou", contact);

@@ -94,6 +94,11 @@ public final class SmtpTransport implements MailTransport {
     message.setSentDate(Date.from(systemClock.instant()));
     message.setContentLanguage(new String[] {mail.language().tag()});
     message.setHeader("Auto-Submitted", "auto-generated");
+    var unsubscribe = mail.unsubscribe();
+    if (unsubscribe != null) {
+      message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.saveChanges();
     return message;
   }

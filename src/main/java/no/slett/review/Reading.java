@@ -69,7 +69,7 @@ final class Reading {
         form.answers(),
         form.referees(),
         application.sameMailbox(),
-        sealed.documents().stream().map(d -> document(application, d)).toList(),
+        sealed.documents().stream().map(d -> document(opener, application, d)).toList(),
         sealed.notes().stream().map(n -> notes.open(application, n)).toList(),
         decision(application),
         sealed.blocks());
@@ -87,7 +87,8 @@ final class Reading {
             decision.decidedAt());
   }
 
-  private Shown.Document document(SealedApplication application, SealedDocument document) {
+  static Shown.Document document(
+      Opener opener, SealedApplication application, SealedDocument document) {
     var name = opener.name(application, document);
     return new Shown.Document(
         document.id().toString(),
@@ -114,10 +115,13 @@ final class Reading {
 
   Original original(Actor actor, ApplicationId id, DocumentId documentId) {
     var found = clean(actor, id, documentId, Action.DOCUMENT_DOWNLOADED);
-    var document = found.document();
-    var key = opener.dataKey(found.application(), document);
+    return original(opener, found.application(), found.document());
+  }
+
+  static Original original(Opener opener, SealedApplication application, SealedDocument document) {
+    var key = opener.dataKey(application, document);
     return new Original(
-        opener.name(found.application(), document).filename(),
+        opener.name(application, document).filename(),
         document.mediaType(),
         document.size(),
         () -> opener.object(key, document.object()));
@@ -158,7 +162,7 @@ final class Reading {
         : ProblemType.NOT_FOUND.because("There is no such document.");
   }
 
-  private static void demandClean(SealedDocument document) {
+  static void demandClean(SealedDocument document) {
     switch (document.state()) {
       case "clean" -> {}
       case "refused" ->

@@ -74,7 +74,10 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer download(Exchange exchange) {
-    var original = reading.original(actor(exchange), application(exchange), document(exchange));
+    return download(reading.original(actor(exchange), application(exchange), document(exchange)));
+  }
+
+  static Answer download(Reading.Original original) {
     return Answer.stream(
             original.mediaType(),
             original.size(),

@@ -57,6 +57,27 @@ final class Shown {
   /** What keeps an application, or an item of it, from being erased or used. */
   record Block(String kind, @Nullable String itemId, Instant until) {}
 
+  /**
+   * Somebody in the talent pool.
+   *
+   * @param consentExpiresAt when they disappear by themselves
+   */
+  record Talent(
+      String applicationId,
+      String hiringProcessId,
+      String title,
+      String givenName,
+      String familyName,
+      String email,
+      @Nullable String phone,
+      Instant consentExpiresAt,
+      List<Document> documents) {
+    @Override
+    public String toString() {
+      return "Talent[" + applicationId + "]";
+    }
+  }
+
   /** A document and how far its inspection is. */
   record Document(
       String id,

@@ -52,6 +52,7 @@ class PoliciesTest {
                           + Stream.of("a0", "a2", "a3", "a4", "a5")
                               .map(PolicyRows::id)
                               .collect(Collectors.joining(","))),
+                  new Looker("link", "rights", "x", "applicant", "55a0"),
                   new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(
@@ -281,6 +282,9 @@ class PoliciesTest {
       case "basis", "erasure", "survival", "directory", "fulltext" ->
           new Table(name, "application_id");
       case "process_manager", "notice", "ready" -> new Table(name, "process_id");
+      case "consent_text" -> new Table(name, "version");
+      case "consent_link" -> new Table(name, "token_hash");
+      case "consent" -> new Table(name, "id", "reminded");
       case "sign_in_code" -> new Table(name, "mailbox_tag");
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");

@@ -96,6 +96,13 @@ final class PolicyRows {
       insert into request_application select r.id, a.id, a.process_id
         from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
         where a.id in ('%1$sa0', '%1$sa1');
+      insert into consent_text values ('1', 'nb', '', '', now());
+      insert into consent (id, application_id, process_id, activity, text_version, text_sha256,
+          language, method, given_at, expires_at)
+        select application_id, application_id, process_id, activity, '1', '', 'nb', 'session',
+            began_at, ends_at from basis where activity = 'talent-pool';
+      insert into consent_link values ('\\x55a0', '%1$sa0', '%1$sa0'),
+        ('\\x55c0', '%1$sc0', '%1$sc0');
       select working_index.create_partition(id) from hiring_process;
       insert into working_index.directory select process_id, id, '', '', '', '', null from application;
       insert into working_index.fulltext select process_id, id, id, 1, '' from application;

@@ -45,6 +45,7 @@ final class Letters {
         URI.create("https://jobb.example.no/"),
         URI.create("https://jobb.example.no/notice"),
         null,
+        null,
         List.of(interests));
   }
 

@@ -80,8 +80,10 @@ create table notice (
   sha256      text not null,
   shown_from  timestamptz not null,
   replaced_at timestamptz,
+  activities  text[] not null default '{}',
   primary key (process_id, version, language)
 );
+comment on column notice.activities is 'the purposes it tells of: nothing is kept for any other (law LB-3)';
 
 create table application (
   id               uuid primary key,

@@ -75,7 +75,8 @@ create policy manager_knows on process_manager for select
 create policy facts on process_manager for select using ((select purpose()) = 'accountability');
 create policy erasure_removes on process_manager using ((select purpose()) = 'erasure');
 
-create policy public_reads on notice for select using ((select purpose()) in ('public', 'intake', 'recruitment', 'clock'));
+create policy public_reads on notice for select
+  using ((select purpose()) in ('public', 'intake', 'recruitment', 'rights', 'clock'));
 create policy clock_writes on notice using ((select purpose()) = 'clock');
 
 create policy intake_inserts on application for insert

@@ -1,0 +1,35 @@
+package no.slett;
+
+import no.slett.basis.Catalogue;
+import no.slett.basis.ConsentTexts;
+import no.slett.basis.ControllerFile;
+import no.slett.basis.DataMap;
+import no.slett.basis.NoticeWriter;
+import no.slett.basis.StoredNotices;
+import no.slett.config.Configuration;
+import no.slett.hiring.ProcessNotices;
+import no.slett.settings.Texts;
+
+/** What applicants are told in the controller's name, made from what is configured. */
+record Informing(Configuration configuration, Catalogue catalogue, ControllerFile controller) {
+  ConsentTexts consents() {
+    return new ConsentTexts(catalogue, controller, sentences());
+  }
+
+  ProcessNotices notices() {
+    var writer =
+        new NoticeWriter(
+            catalogue,
+            controller,
+            DataMap.packaged(catalogue),
+            sentences(),
+            configuration.baseUrl(),
+            null);
+    return new ProcessNotices(
+        new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
+  }
+
+  private static Texts sentences() {
+    return Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null);
+  }
+}
