@@ -24,6 +24,7 @@ import no.slett.contract.ApiClient;
 import no.slett.law.Law;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,14 @@ final class TalentPoolTest {
   private ApiClient api;
   private Story story;
 
+  @BeforeEach
+  void open() throws IOException {
+    house = House.build(Files.createDirectory(folder.resolve("house")));
+    var service = catalogue(house, true).open();
+    api = House.api(service);
+    story = Story.of(service);
+  }
+
   @AfterEach
   void close() {
     house.close();
@@ -46,7 +55,6 @@ final class TalentPoolTest {
   @Test
   @Law({"CO-1", "CO-2"})
   void whoConsentsIsInThePoolOnceTheProcessIsClosedAndNotBefore() throws Exception {
-    open(true);
     var process = story.openProcess("Astronom", "P14D");
     var receipt = story.apply(process, "Asbjorg");
     story.awaitInspected(receipt);
@@ -94,7 +102,6 @@ final class TalentPoolTest {
   @Test
   @Law({"CO-3", "CO-1"})
   void oneClickInTheMailErasesWithACertificate() {
-    open(true);
     var process = story.openProcess("Bøkker", "P14D");
     var receipt = story.apply(process, "Bergljot");
     story.awaitInspected(receipt);
@@ -121,7 +128,6 @@ final class TalentPoolTest {
   @Test
   @Law("CO-4")
   void silenceIsRemindedOfTwiceAndThenErases() {
-    open(true);
     var process = story.openProcess("Drosjesjåfør", "P14D");
     var receipt = story.apply(process, "Dagrun");
     story.awaitInspected(receipt);
@@ -149,12 +155,11 @@ final class TalentPoolTest {
   @Test
   @Law({"LB-3", "CO-2"})
   void nothingCanBeConsentedToThatWasNotNoticedOrIsOver() {
-    open(false);
+    reopen(false);
     var process = story.openProcess("Eggpakker", "P14D");
     var early = story.apply(process, "Eldbjorg");
     new Postbox(api, "eldbjorg@example.org").signIn().get(CONSENT).expect(409, "wrong-state");
-    house.close();
-    open(true);
+    reopen(true);
     var late = story.apply(process, "Eldrid");
     var me = new Postbox(api, "eldbjorg@example.org").signIn();
     var other = new Postbox(api, "eldrid@example.org").signIn();
@@ -179,8 +184,9 @@ final class TalentPoolTest {
   @Test
   @Law({"CO-3", "BK-1"})
   void anOlderDatabaseDoesNotBringAWithdrawnConsentBack() throws Exception {
+    house.close();
     try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
-      house = withPool(restorable.house());
+      house = catalogue(restorable.house(), true);
       var service = house.open();
       api = House.api(service);
       story = Story.of(service);
@@ -213,22 +219,20 @@ final class TalentPoolTest {
     }
   }
 
-  private void open(boolean pool) {
-    if (house == null) {
-      house = House.build(folder);
-    }
-    var service = (pool ? withPool(house) : house).open();
+  private void reopen(boolean pool) {
+    house.close();
+    var service = catalogue(house, pool).open();
     api = House.api(service);
     story = Story.of(service);
   }
 
-  private House withPool(House house) {
+  private House catalogue(House house, boolean pool) {
     try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
       var text =
           new String(Objects.requireNonNull(packaged).readAllBytes(), StandardCharsets.UTF_8);
       var file = folder.resolve("catalogue.yaml");
-      var on = text.replaceFirst("(talent-pool:\\s+enabled: )false", "$1true");
-      return house.with(Key.CATALOGUE_FILE, Files.writeString(file, on).toString());
+      var set = text.replaceFirst("(talent-pool:\\s+enabled: )false", "$1" + pool);
+      return house.with(Key.CATALOGUE_FILE, Files.writeString(file, set).toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
