@@ -38,7 +38,7 @@ final class HoldsTest {
   }
 
   @Test
-  @Law({"PU-5", "ER-2"})
+  @Law("PU-5")
   void aHoldOutlivesTheProcessAndWhatItHeldGoesWhenItIsReleased() {
     var process = story.openProcess("Smed", "P0D");
     var held = story.apply(process, "Ragnfrid");

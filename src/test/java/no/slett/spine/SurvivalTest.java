@@ -98,7 +98,7 @@ final class SurvivalTest {
   }
 
   @Test
-  @Law({"LB-3", "PU-4"})
+  @Law("LB-3")
   void ofTwoPurposesEachKeepsItsOwnAndTheLastOneEndsIt() {
     var process = story.openProcess("Maler", "P0D");
     var kept = story.apply(process, "Solbjørg");
