@@ -28,10 +28,9 @@ final class Claims {
   static final String WITHDRAWN = "withdrawn";
   static final String PROCESS_CLOSED = "process-closed";
   private static final String EXPIRED = "retention-expired";
-  private static final String REDUCED = "basis-ended";
 
   /** Mail that tells an applicant something goes out before the erasure, or not at all. */
-  private static final Duration MAIL_MAY_TAKE = Duration.ofHours(1);
+  static final Duration MAIL_MAY_TAKE = Duration.ofHours(1);
 
   private static final int MOST_PERSONS = 200;
   private static final int MOST_OF_A_PROCESS = 20_000;
@@ -39,10 +38,12 @@ final class Claims {
 
   private final Database database;
   private final InstantSource systemClock;
+  private final Reductions reductions;
 
   Claims(Database database, InstantSource systemClock) {
     this.database = database;
     this.systemClock = systemClock;
+    this.reductions = new Reductions(systemClock, MOST_PERSONS);
   }
 
   /**
@@ -51,83 +52,9 @@ final class Claims {
    */
   Optional<Batch> next() {
     return database
-        .inTransaction(SCOPE, this::unsettled)
+        .inTransaction(SCOPE, reductions::next)
         .or(() -> database.inTransaction(SCOPE, this::closedProcess))
         .or(() -> database.inTransaction(SCOPE, this::endedBases));
-  }
-
-  private Optional<Batch> unsettled(Transaction tx) {
-    var waiting = wanted(tx);
-    if (waiting.isEmpty()) {
-      return Optional.empty();
-    }
-    var process = waiting.getFirst().process();
-    var locked = lock(tx, waiting.stream().filter(w -> w.process().equals(process)).toList());
-    // once more, as it stands under the locks
-    var wanted =
-        wanted(tx).stream()
-            .filter(w -> locked.contains(w.survival().application()))
-            .map(Wanted::survival)
-            .toList();
-    return wanted.isEmpty() ? Optional.empty() : Optional.of(reduce(tx, process, wanted));
-  }
-
-  private record Wanted(HiringProcessId process, Survival survival) {
-    static Wanted read(Row row) {
-      return new Wanted(new HiringProcessId(row.uuid("process_id")), Survival.read(row));
-    }
-  }
-
-  private List<Wanted> wanted(Transaction tx) {
-    return tx.list(
-        """
-        select process_id, application_id, purpose, items::text[] as items, ends_at
-        from unsettled() u where not exists (select from outbox o
-          where o.application_id = u.application_id and not o.held and o.created_at > ?)
-        order by process_id, application_id limit ?
-        """,
-        Wanted::read,
-        systemClock.instant().minus(MAIL_MAY_TAKE),
-        MOST_PERSONS);
-  }
-
-  private static Set<ApplicationId> lock(Transaction tx, List<Wanted> waiting) {
-    var ids = waiting.stream().map(w -> w.survival().application()).distinct().toList();
-    return Set.copyOf(
-        tx.list(
-            """
-            select application_id from erasure
-            where application_id = any (?::uuid[]) and claimed_at is null and reduction is null
-            order by application_id for update skip locked
-            """,
-            row -> new ApplicationId(row.uuid("application_id")),
-            Transaction.array(ids)));
-  }
-
-  private Batch reduce(Transaction tx, HiringProcessId process, List<Survival> survivals) {
-    var batch = batch(tx, process, Extent.REDUCTION, REDUCED);
-    Batches.insert(tx, batch, systemClock.instant());
-    claimReduction(tx, batch, survivals);
-    var body = body(batch);
-    var kept = body.putArray("survivals");
-    survivals.forEach(survival -> survival.addTo(kept));
-    Events.intend(tx, batch.id(), ErasureEffects.REDUCTION, body);
-    dropMail(tx, batch);
-    Audit.record(tx, SCOPE, Audit.Event.of(Action.REDUCTION_CLAIMED, process));
-    return batch;
-  }
-
-  /** Writes down what survives, and that nothing but that may be left. */
-  static void claimReduction(Transaction tx, Batch batch, List<Survival> survivals) {
-    var ids = survivals.stream().map(Survival::application).distinct().toList();
-    Survival.replace(tx, batch, ids, survivals);
-    tx.update(
-        """
-        update erasure set reduction = ?
-        where application_id = any (?::uuid[]) and claimed_at is null
-        """,
-        batch.id(),
-        Transaction.array(ids));
   }
 
   /** Persons of it that are being erased or reduced come first. */
@@ -138,6 +65,7 @@ final class Claims {
             where p.closed_at <= ? and p.purged_at is null
               and not exists (select from erasure_batch b
                 where b.process_id = p.id and b.finished_at is null)
+              and p.id not in (select process_id from unsettled())
               and not exists (select from outbox o
                 where o.process_id = p.id and not o.held and o.created_at > ?)
             order by p.closed_at limit 1 for update of p skip locked
@@ -244,13 +172,12 @@ final class Claims {
     return batch;
   }
 
-  private static Batch batch(
-      Transaction tx, HiringProcessId process, Extent extent, String trigger) {
+  static Batch batch(Transaction tx, HiringProcessId process, Extent extent, String trigger) {
     return new Batch(
         UUID.randomUUID(), process, extent, trigger, ErasureStep.CLAIMED, tx.instant());
   }
 
-  private static ObjectNode body(Batch batch) {
+  static ObjectNode body(Batch batch) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("process", batch.process().toString())
@@ -288,7 +215,7 @@ final class Claims {
   }
 
   /** Mail that could not be delivered in time is dropped; how much of it, the log tells. */
-  private static void dropMail(Transaction tx, Batch batch) {
+  static void dropMail(Transaction tx, Batch batch) {
     var dropped =
         tx.update(
             """

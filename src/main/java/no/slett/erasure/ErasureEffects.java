@@ -54,7 +54,7 @@ public final class ErasureEffects {
       Survivors.revive(tx, batch, survivals);
       switch (extent) {
         case PERSONS -> Claims.claim(tx, batch, applications(entry.body()));
-        case REDUCTION -> Claims.claimReduction(tx, batch, survivals);
+        case REDUCTION -> Reductions.write(tx, batch, survivals);
         case PROCESS -> {
           Survival.add(tx, batch, survivals);
           Claims.claimAll(tx, batch, Integer.MAX_VALUE);

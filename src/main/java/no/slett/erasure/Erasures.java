@@ -4,7 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
@@ -62,18 +66,31 @@ public final class Erasures {
     return new Erasures(database, events, new Claims(database, systemClock), eraser, systemClock);
   }
 
-  /** Carries on what was begun and claims what is due, until there is nothing left to do. */
+  /**
+   * Carries on what was begun and claims what is due, until there is nothing left to do. A batch
+   * that fails, because a key is missing perhaps, is tried again later and keeps no other waiting.
+   *
+   * @throws RuntimeException the first failure, the others suppressed in it, after all were tried
+   */
   public int sweep() {
-    var done = 0;
-    for (var batch = lease(); batch.isPresent(); batch = lease()) {
-      run(batch.get());
-      done++;
+    var tried = new HashSet<UUID>();
+    var failed = new ArrayList<RuntimeException>();
+    for (var batch = next(); batch.isPresent() && tried.add(batch.get().id()); batch = next()) {
+      try {
+        run(batch.get());
+      } catch (RuntimeException e) {
+        failed.add(e);
+      }
     }
-    for (var batch = claims.next(); batch.isPresent(); batch = claims.next()) {
-      run(batch.get());
-      done++;
+    if (!failed.isEmpty()) {
+      failed.stream().skip(1).forEach(failed.getFirst()::addSuppressed);
+      throw failed.getFirst();
     }
-    return done;
+    return tried.size();
+  }
+
+  private Optional<Batch> next() {
+    return lease().or(claims::next);
   }
 
   /**
@@ -96,7 +113,7 @@ public final class Erasures {
     return undone.size();
   }
 
-  private java.util.Optional<Batch> lease() {
+  private Optional<Batch> lease() {
     return database.inTransaction(SCOPE, tx -> Batches.lease(tx, systemClock.instant()));
   }
 

@@ -69,7 +69,9 @@ final class TalentPool {
             .flatMap(
                 line -> sealed(tx, line, Optional.ofNullable(contacts.get(line.id()))).stream())
             .toList();
-    var whole = Directory.isReady(tx, partition) && people.size() == shown.size();
+    // nobody's partition is not there yet, and that is all of it
+    var known = lines.isEmpty() || Directory.isReady(tx, partition);
+    var whole = known && people.size() == shown.size();
     return new Found(people, lines.size() > page.limit() && !people.isEmpty(), whole);
   }
 

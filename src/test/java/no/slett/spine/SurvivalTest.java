@@ -131,6 +131,28 @@ final class SurvivalTest {
   }
 
   @Test
+  void aMissingKeyIsNoErasureAndKeepsNoOtherWaiting() throws IOException {
+    var broken = story.openProcess("Bøkker", "P0D");
+    var held = story.apply(broken, "Unni");
+    var process = story.openProcess("Vever", "P0D");
+    var other = story.apply(process, "Vebjørn");
+    List.of(held, other).forEach(story::awaitInspected);
+    hold(held, null);
+    Files.delete(folder.resolve("keys/" + broken + "/" + id(held)));
+    house.machine().pass(Duration.ofMinutes(1)); // no key is in memory any more
+
+    story.close(broken);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> house.count("erasure where reduction is not null") == 1);
+    story.close(process);
+
+    story.awaitErased(other);
+    assertThat(files("objects/" + broken)).isNotEmpty();
+    assertThat(story.status(broken)).isEqualTo("closed");
+  }
+
+  @Test
   void whatSurvivesOpensWithTheKeysOfItsPurposeOnly() throws IOException {
     var process = story.openProcess("Rørlegger", "P0D");
     var held = story.apply(process, "Tjodhild");
