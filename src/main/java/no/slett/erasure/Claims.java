@@ -86,8 +86,14 @@ final class Claims {
         """,
         process);
     return tx.list(
-            "select application_id from unsettled() where process_id = ? limit 1",
+            """
+            select application_id from unsettled() where process_id = ?
+            union all
+            select application_id from erasure
+            where process_id = ? and claimed_at is null and reduction is not null limit 1
+            """,
             row -> row.uuid("application_id"),
+            process,
             process)
         .isEmpty();
   }

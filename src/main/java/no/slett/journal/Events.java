@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,9 @@ public final class Events {
    * @throws IncompleteJournalException when entries are gone that have not expired
    */
   public Set<UUID> replay() {
+    var expected = expected(); // first: another instance may write meanwhile
     var there = journal.ids();
-    demandWhole(there);
+    demandWhole(expected, there);
     var unknown = new HashSet<>(there);
     unknown.removeAll(known());
     unknown.stream()
@@ -98,7 +101,9 @@ public final class Events {
 
   /** Whether a restore happened under a running service: the journal holds what is unknown here. */
   public boolean isUndone() {
-    return !known().containsAll(journal.ids());
+    var unknown = new HashSet<>(journal.ids()); // first: what is written was intended before
+    unknown.removeAll(known());
+    return !unknown.isEmpty() && !Collections.disjoint(unknown, journal.ids());
   }
 
   /** Forgets entries older than every backup that may still be restored (law BK-2). */
@@ -119,21 +124,26 @@ public final class Events {
   }
 
   /** What took effect was written before, so it is there unless it has expired. */
-  private void demandWhole(Set<UUID> there) {
+  private void demandWhole(Map<UUID, Instant> expected, Set<UUID> there) {
     var since = journal.expiredBefore().orElse(Instant.EPOCH);
-    var expected =
-        database.inTransaction(
-            REPLAY,
-            tx ->
-                tx.list(
-                    "select id from journal_entry where effected_at is not null and intended_at >="
-                        + " ?",
-                    row -> row.uuid("id"),
-                    since));
-    var missing = expected.stream().filter(id -> !there.contains(id)).count();
+    var missing =
+        expected.entrySet().stream()
+            .filter(e -> !there.contains(e.getKey()) && !e.getValue().isBefore(since))
+            .count();
     if (missing > 0) {
       throw new IncompleteJournalException((int) missing);
     }
+  }
+
+  private Map<UUID, Instant> expected() {
+    var expected = new HashMap<UUID, Instant>();
+    database.run(
+        REPLAY,
+        tx ->
+            tx.list(
+                "select id, intended_at from journal_entry where effected_at is not null",
+                row -> expected.put(row.uuid("id"), row.instant("intended_at"))));
+    return expected;
   }
 
   private void relive(JournalEntry entry) {

@@ -17,6 +17,7 @@ import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.vault.KeyMissingException;
+import no.slett.vault.SealBrokenException;
 
 /**
  * Reminds of a consent six months after it was given and 30 days before it ends, once each (law
@@ -51,7 +52,7 @@ public final class ConsentReminders {
     for (var application : database.inTransaction(scope, ConsentReminders::due)) {
       try {
         remind(application);
-      } catch (KeyMissingException e) {
+      } catch (KeyMissingException | SealBrokenException e) {
         LOG.log(Level.ERROR, "nobody can be reminded of application {0}", application);
       }
     }

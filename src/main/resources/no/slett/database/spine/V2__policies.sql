@@ -203,7 +203,8 @@ create policy waiting on outbox for select using ((select purpose()) in ('erasur
 create policy holding on outbox for update using ((select purpose()) = 'replay');
 create policy claimed_goes on outbox for delete
   using ((select purpose()) = 'erasure' and (application_id is null or exists (
-    select from erasure e where e.application_id = outbox.application_id and e.claimed_at is not null offset 0)));
+    select from erasure e where e.application_id = outbox.application_id
+      and (e.claimed_at is not null or e.reduction is not null) offset 0)));
 
 create policy facts on survival for select
   using ((select purpose()) in ('index', 'clock', 'erasure', 'replay', 'accountability', 'rights')
