@@ -81,7 +81,9 @@ public final class Orphans {
     if (Restores.waits(tx) || !isAlone(tx)) {
       return new Swept(0, 0);
     }
-    return sweep(tx, keys, left -> keys.delete(names(left, Left::name)))
+    var kept = new KeptOrphans(keys).sweep(tx, systemClock.instant().minus(AGE));
+    return new Swept(kept, 0)
+        .plus(sweep(tx, keys, left -> keys.delete(names(left, Left::name))))
         .plus(sweep(tx, objects, left -> objects.deletePrefixes(names(left, Left::folder))));
   }
 

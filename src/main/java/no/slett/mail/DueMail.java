@@ -30,12 +30,13 @@ record DueMail(
     return tx.first(
         """
         update outbox set next_try_at = ? where id = (
-          select id from outbox where next_try_at <= ? and not held
+          select id from outbox where next_try_at <= ? and (not held or useless_at <= ?)
           order by next_try_at limit 1 for update skip locked)
         returning id, process_id, application_id, data_key, sealed, attempts, useless_at
         """,
         DueMail::read,
         now.plus(lease),
+        now,
         now);
   }
 

@@ -32,9 +32,15 @@ final class RequestRows {
         "select answered_at from request where id = ?", row -> row.instant("answered_at"), id);
   }
 
-  static List<UUID> answeredBefore(Transaction tx, Instant before) {
+  /** Answered by then, or by then past the time for any answer. */
+  static List<UUID> overBefore(Transaction tx, Instant before) {
     return tx.list(
-        "select id from request where answered_at <= ? limit 500", row -> row.uuid("id"), before);
+        """
+        select id from request
+        where coalesce(answered_at, received_at + interval '3 months') <= ? limit 500
+        """,
+        row -> row.uuid("id"),
+        before);
   }
 
   static Shown.Request shown(

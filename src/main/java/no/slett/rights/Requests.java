@@ -147,12 +147,15 @@ public final class Requests {
         });
   }
 
-  /** Forgets what was answered three years ago; the key of what was typed goes first. */
+  /**
+   * Forgets what was answered, or could have been, three years ago; the key of what was typed goes
+   * first.
+   */
   public void sweep() {
     var scope = Scope.system(Purpose.CLOCK, "requests");
     var old =
         database.inTransaction(
-            scope, tx -> RequestRows.answeredBefore(tx, ServiceClock.before(tx.instant(), PROOF)));
+            scope, tx -> RequestRows.overBefore(tx, ServiceClock.before(tx.instant(), PROOF)));
     keys.destroy(old);
     database.run(
         scope,

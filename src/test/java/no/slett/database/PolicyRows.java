@@ -90,7 +90,7 @@ final class PolicyRows {
       insert into sign_in_session values ('\\x44a0', '\\x33a0', '', now(), now()),
         ('\\x44a1', '\\x33a1', '', now(), now());
       insert into request values
-        ('%1$sb0', '\\x33a0', 'access', 'web', now(), now(), null),
+        ('%1$sb0', '\\x33a0', 'access', 'web', '2027-03-01', '2027-06-01', null),
         ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now());
       insert into request_content select id, '', '' from request;
       insert into request_application select r.id, a.id, a.process_id

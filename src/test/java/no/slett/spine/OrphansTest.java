@@ -90,6 +90,31 @@ final class OrphansTest {
   }
 
   @Test
+  @Law("ER-1")
+  void keysThatWerePutBackGoAgain() {
+    try (var service = house.open()) {
+      var story = Story.of(service);
+      var process = story.openProcess("Losoldermann", "P0D");
+      var erased = story.apply(process, "Oddny");
+      story.close(process);
+      story.awaitErased(erased);
+      Awaitility.await().until(() -> story.status(process).equals("purged"));
+      var gone = "hold/" + erased.path("applicationId").asText();
+      var unknown = "hold/" + UUID.randomUUID();
+      for (var name : new String[] {gone, unknown, process + "/process"}) {
+        keys.put(name, bytes());
+      }
+      clock.pass(Orphans.AGE.plusSeconds(60));
+
+      assertThat(orphans.sweep().removed()).isEqualTo(2);
+
+      assertThat(keys.find(gone)).isEmpty();
+      assertThat(keys.find(process + "/process")).isEmpty();
+      assertThat(keys.find(unknown)).isPresent();
+    }
+  }
+
+  @Test
   void anUploadThatStillWritesKeepsItsOldParts() {
     try (var service = house.open()) {
       var process = Story.of(service).openProcess("Kystvakt", "P14D");

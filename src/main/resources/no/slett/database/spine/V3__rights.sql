@@ -92,7 +92,10 @@ create policy answered on request for update
   using ((select purpose()) = 'rights' and id::text = any ((select subjects())::text[]));
 create policy facts on request for select
   using ((select purpose()) in ('index', 'clock', 'erasure', 'replay', 'accountability'));
-create policy forgets on request for delete using ((select purpose()) = 'clock' and answered_at is not null);
+-- One that nobody answered is over when it no longer blocks: three months after it came (Art. 12(3)).
+create policy forgets on request for delete
+  using ((select purpose()) = 'clock'
+    and (answered_at is not null or received_at + interval '3 months' <= (select instant())));
 create policy of_the_mailbox on request_content for select
   using ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
 create policy filed on request_content for insert
