@@ -123,7 +123,6 @@ final class MyRightsTest {
   }
 
   @Test
-  @Law("RQ-8")
   void anOpenAccessRequestBlocksUntilItIsAnsweredOrThreeMonthsHavePassed() {
     var receipt = story.apply(story.openProcess("Urmaker", "P14D"), "Ljufvina");
     var other = story.apply(story.openProcess("Gullsmed", "P14D"), "Magnhild");
@@ -153,7 +152,6 @@ final class MyRightsTest {
   }
 
   @Test
-  @Law("RQ-8")
   void anOpenAccessRequestOutlivesTheProcessAndThenEverythingGoes() {
     var process = story.openProcess("Salmaker", "P0D");
     var receipt = story.apply(process, "Nanna");
