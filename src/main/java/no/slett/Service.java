@@ -57,6 +57,7 @@ import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
+import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
@@ -77,6 +78,11 @@ import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
+import no.slett.rights.desk.Alarms;
+import no.slett.rights.desk.DeskRoutes;
+import no.slett.rights.desk.Letters;
+import no.slett.rights.withholding.Withheld;
+import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
@@ -180,10 +186,12 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, requestKeys);
+    var requests = new Requests(database, signIn, rights, events, requestKeys);
+    var deskLetters = new Letters(letters, sender, base(), mailKeys, systemClock);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var alarms = new Alarms(database, deskLetters, privacyMailbox(controller));
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -209,6 +217,8 @@ public final class Service implements AutoCloseable {
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
         .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(new DeskRoutes(database, requests, deskLetters, events))
+        .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -256,6 +266,7 @@ public final class Service implements AutoCloseable {
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
+              .every(every, "request alarms", markers.guard(alarms::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -280,6 +291,13 @@ public final class Service implements AutoCloseable {
             Readiness.told("restore", restores::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
     return parts.add(doors.open(parts, signIn, wellness));
+  }
+
+  private MailAddress privacyMailbox(ControllerFile controller) {
+    var officer = controller.controller().dataProtectionOfficer();
+    return configuration
+        .privacyMailbox()
+        .orElse(officer == null ? configuration.mail().from() : officer.email());
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
@@ -328,7 +346,12 @@ public final class Service implements AutoCloseable {
   /** Of every feature that stores personal data; what others refer to comes last. */
   private static List<RowsStep> personalRows() {
     return List.of(
-        Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
+        Withheld.rows(),
+        Notes.rows(),
+        Inspections.rows(),
+        Outbox.rows(),
+        Reasons.rows(),
+        SealedApplication.rows());
   }
 
   private Reception reception(
