@@ -175,8 +175,7 @@ public final class DeskRoutes implements Routes.Source {
   }
 
   private Answer letter(Exchange exchange) {
-    var draft = exchange.query("draft").filter(value -> !value.equals("false")).isPresent();
-    return Answer.ok(decisions.letter(actor(exchange), id(exchange), draft));
+    return Answer.ok(decisions.letter(actor(exchange), id(exchange), exchange.flag("draft")));
   }
 
   private Answer shown(Exchange exchange, int status) {
