@@ -16,6 +16,7 @@ import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
+import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -25,6 +26,7 @@ import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
+import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -57,7 +59,6 @@ import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
-import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
@@ -78,8 +79,6 @@ import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
-import no.slett.rights.desk.Alarms;
-import no.slett.rights.desk.DeskRoutes;
 import no.slett.rights.desk.Letters;
 import no.slett.rights.withholding.Withheld;
 import no.slett.rights.withholding.WithholdingRoutes;
@@ -152,6 +151,9 @@ public final class Service implements AutoCloseable {
   private Server start() {
     var catalogue = Catalogue.load(configuration.catalogueFile());
     var controller = ControllerFile.load(configuration.controllerFile());
+    configuration
+        .mailOperator()
+        .ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
@@ -187,11 +189,17 @@ public final class Service implements AutoCloseable {
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, events, requestKeys);
-    var deskLetters = new Letters(letters, sender, base(), mailKeys, systemClock);
+    var desk =
+        RequestDesk.of(
+            database,
+            requests,
+            events,
+            new Letters(letters, sender, base(), mailKeys, systemClock),
+            configuration,
+            controller);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
-    var alarms = new Alarms(database, deskLetters, privacyMailbox(controller));
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -217,7 +225,7 @@ public final class Service implements AutoCloseable {
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
         .add(BlockRoutes.of(database, events, keys, lifting))
-        .add(new DeskRoutes(database, requests, deskLetters, events))
+        .add(desk.routes())
         .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
@@ -227,6 +235,7 @@ public final class Service implements AutoCloseable {
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
                 Activities.sync(tx, catalogue);
+                Recipients.sync(tx, controller.recipients());
                 consentTexts.store(tx);
               });
           notices.refreshAll(database);
@@ -250,6 +259,7 @@ public final class Service implements AutoCloseable {
                   keys,
                   mailKeys,
                   new SmtpTransport(configuration.mail(), systemClock),
+                  configuration.mailOperator(),
                   systemClock);
           var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
@@ -266,7 +276,7 @@ public final class Service implements AutoCloseable {
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
-              .every(every, "request alarms", markers.guard(alarms::sweep))
+              .every(every, "request alarms", markers.guard(desk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -291,13 +301,6 @@ public final class Service implements AutoCloseable {
             Readiness.told("restore", restores::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
     return parts.add(doors.open(parts, signIn, wellness));
-  }
-
-  private MailAddress privacyMailbox(ControllerFile controller) {
-    var officer = controller.controller().dataProtectionOfficer();
-    return configuration
-        .privacyMailbox()
-        .orElse(officer == null ? configuration.mail().from() : officer.email());
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
@@ -350,6 +353,7 @@ public final class Service implements AutoCloseable {
         Notes.rows(),
         Inspections.rows(),
         Outbox.rows(),
+        Disclosures.rows(),
         Reasons.rows(),
         SealedApplication.rows());
   }

@@ -27,8 +27,7 @@ record RequestAnswerWords(Texts texts, Language language) {
 
   private void asked(LetterText text, RequestAnswerLetter letter, String what) {
     var date = new Wording(language).date(letter.receivedAt());
-    text.say(
-        "request.asked", Map.of("name", letter.sender().name(), "date", date, "what", what));
+    text.say("request.asked", Map.of("name", letter.sender().name(), "date", date, "what", what));
   }
 
   private void line(LetterText text, RequestAnswerLetter.Line line) {
@@ -62,7 +61,8 @@ record RequestAnswerWords(Texts texts, Language language) {
     }
     var erased = letter.type().equals("erasure") && !letter.outcome().equals("refused");
     if (erased && !letter.outcome().equals("no-data-held")) {
-      text.say("request.erased", Map.of("url", letter.service().resolve("/v1/erasures/").toString()));
+      text.say(
+          "request.erased", Map.of("url", letter.service().resolve("/v1/erasures/").toString()));
     }
   }
 }

@@ -13,7 +13,8 @@ record RequestQuestionWords(Texts texts, Language language) {
     var date = new Wording(language).date(letter.receivedAt());
     var contact = letter.sender().contact().value();
     text.say("greeting");
-    text.say("request.question", Map.of("name", letter.sender().name(), "date", date, "what", what));
+    text.say(
+        "request.question", Map.of("name", letter.sender().name(), "date", date, "what", what));
     text.say("request.method." + letter.method());
     text.quote(letter.text());
     text.say("request.reply", Map.of("url", letter.page().toString(), "contact", contact));

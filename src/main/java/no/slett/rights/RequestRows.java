@@ -65,8 +65,7 @@ public final class RequestRows {
   }
 
   /** An erasure that is about to be claimed waits until this is committed, and then sees it. */
-  public static void beforeAnyClaim(
-      Transaction tx, List<no.slett.id.ApplicationId> applications) {
+  public static void beforeAnyClaim(Transaction tx, List<no.slett.id.ApplicationId> applications) {
     tx.call(
         """
         select application_id from erasure

@@ -43,8 +43,7 @@ public final class Requests {
   private final RequestPapers papers;
 
   /** Takes the parts. */
-  public Requests(
-      Database database, SignIn signIn, Rights rights, Events events, OwnKeys keys) {
+  public Requests(Database database, SignIn signIn, Rights rights, Events events, OwnKeys keys) {
     this.database = database;
     this.tags = signIn.tags();
     this.mine = rights.mine();
@@ -96,8 +95,7 @@ public final class Requests {
                       asked.ground(),
                       tx.instant());
               RequestRows.insert(tx, incoming, about);
-              papers.keep(
-                  tx, id, new RequestPapers.Content(me.address(), null, asked.text()));
+              papers.keep(tx, id, new RequestPapers.Content(me.address(), null, asked.text()));
               Audit.record(
                   tx, scope, new Audit.Event(Action.REQUEST_RECEIVED, null, null, id, null));
               about.forEach(application -> atOnce(tx, scope, asked, application, done));
@@ -139,8 +137,7 @@ public final class Requests {
     var mailbox = tags.mailbox(me.address());
     var rows =
         database.inTransaction(
-            Mine.scope(List.of(MailboxTags.hex(mailbox))),
-            tx -> RequestRow.ofMailbox(tx, mailbox));
+            Mine.scope(List.of(MailboxTags.hex(mailbox))), tx -> RequestRow.ofMailbox(tx, mailbox));
     return new Shown.Requests(
         rows.stream().map(row -> Shown.Request.of(row, List.of(), List.of())).toList());
   }

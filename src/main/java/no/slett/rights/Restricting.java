@@ -9,8 +9,8 @@ import no.slett.audit.Audit;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
-import no.slett.erasure.Blocked;
 import no.slett.erasure.BlockEffects;
+import no.slett.erasure.Blocked;
 import no.slett.erasure.NewRestriction;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
@@ -47,9 +47,7 @@ public final class Restricting {
     var restriction = new NewRestriction(new Blocked(id, application, null), ground, review);
     var entry = BlockEffects.open(tx, restriction, scope.actor().subject());
     Audit.record(
-        tx,
-        scope,
-        new Audit.Event(Action.RESTRICTION_OPENED, null, application, id.value(), null));
+        tx, scope, new Audit.Event(Action.RESTRICTION_OPENED, null, application, id.value(), null));
     return Optional.of(entry);
   }
 

@@ -137,7 +137,8 @@ public final class RightsRoutes implements Routes.Source {
       Fields.oneOf("type", type, RequestType.wires());
       Fields.textIfAny("text", text, 10_000);
       if (ground != null) {
-        Fields.oneOf("ground", ground, List.of("accuracy", "unlawful", "subject-claims", "objection"));
+        Fields.oneOf(
+            "ground", ground, List.of("accuracy", "unlawful", "subject-claims", "objection"));
         if (!type.equals(RequestType.RESTRICTION.wire())) {
           throw Problem.invalidField("ground", "Only a restriction has a ground.").exception();
         }
@@ -152,8 +153,7 @@ public final class RightsRoutes implements Routes.Source {
 
   private Answer ask(Exchange exchange) {
     var wanted = exchange.json(NewRequest.class);
-    var asked =
-        new Requests.Asked(RequestType.of(wanted.type()), wanted.ground(), wanted.text());
+    var asked = new Requests.Asked(RequestType.of(wanted.type()), wanted.ground(), wanted.text());
     var received = requests.receive(exchange.mailbox(), asked);
     return Answer.created("/v1/me/requests#" + received.requestId(), received);
   }

@@ -111,17 +111,29 @@ final class DeskTest {
     var form = receipt.path("applicationId").asText();
     var kept =
         Map.of(
-            "item", cv, "outcome", "refused", "ground", "gdpr-17-3-e", "holdId", hold, "text", "Krav.");
+            "item",
+            cv,
+            "outcome",
+            "refused",
+            "ground",
+            "gdpr-17-3-e",
+            "holdId",
+            hold,
+            "text",
+            "Krav.");
     var items = List.of(kept, Map.of("item", form, "outcome", "granted"));
 
     pia.decide(id, Map.of("outcome", "partial")).expect(422, "invalid-field");
     pia.decide(id, Map.of("outcome", "partial", "items", List.of(kept))).expect(422);
     pia.decide(id, Map.of("outcome", "partial", "items", items)).expect(200);
 
-    assertThat(pia.letter(id)).contains("CV («Garver»): Vi avslår", "Søknadsskjema («Garver»): Vi gjør");
+    assertThat(pia.letter(id))
+        .contains("CV («Garver»): Vi avslår", "Søknadsskjema («Garver»): Vi gjør");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> house.count("application where length(profile) = 0 and id = '" + form + "'") == 1);
+        .until(
+            () ->
+                house.count("application where length(profile) = 0 and id = '" + form + "'") == 1);
     assertThat(house.count("document where id = '" + cv + "'")).isOne();
     assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
   }
@@ -132,7 +144,8 @@ final class DeskTest {
     story.apply(story.openProcess("Hovslager", "P14D"), "Frøydis");
     var id = ask("froydis@example.org", Map.of("type", "access"));
     var me = new Postbox(api, "froydis@example.org").signIn();
-    me.post("/v1/me/requests", Map.of("type", "access", "motive", "x")).expect(422, "unknown-field");
+    me.post("/v1/me/requests", Map.of("type", "access", "motive", "x"))
+        .expect(422, "unknown-field");
 
     var facts = Map.of("text", "Det er det niende kravet denne uken.");
     pia.refuse(id, "gdpr-12-5", facts).expect(422, "invalid-field");
@@ -194,7 +207,8 @@ final class DeskTest {
     story.awaitInspected(receipt);
     var path = "/v1/applications/" + receipt.path("applicationId").asText();
     var id =
-        ask(name.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+        ask(
+            name.toLowerCase(java.util.Locale.ROOT) + "@example.org",
             Map.of("type", "restriction", "ground", ground));
 
     if (List.of("accuracy", "objection").contains(ground)) {
@@ -214,7 +228,11 @@ final class DeskTest {
     var postbox = new Postbox(api, "kjellaug@example.org");
     var me = postbox.signIn();
     var id =
-        me.post("/v1/me/requests", Map.of("type", "access")).expect(201).json().path("requestId").asText();
+        me.post("/v1/me/requests", Map.of("type", "access"))
+            .expect(201)
+            .json()
+            .path("requestId")
+            .asText();
     assertThat(house.count("request_pause where request_id = '" + id + "'")).isZero();
     me.post("/v1/me/requests/" + id + "/reply", Map.of("text", "Hei")).expect(409, "wrong-state");
     pia.api()
@@ -245,7 +263,13 @@ final class DeskTest {
     var application = receipt.path("applicationId").asText();
     var path = "/v1/applications/" + application;
     var note =
-        story.recruiter().post(path + "/notes", Map.of("text", "Utkast")).expect(201).json().path("noteId").asText();
+        story
+            .recruiter()
+            .post(path + "/notes", Map.of("text", "Utkast"))
+            .expect(201)
+            .json()
+            .path("noteId")
+            .asText();
     var list = "/v1/privacy/withholdings";
     var wanted = new java.util.HashMap<String, Object>();
     wanted.put("applicationId", application);
@@ -268,7 +292,10 @@ final class DeskTest {
     var decision = Map.of("decision", "rejected", "reasonCode", "qualifications");
     story.recruiter().post(path + "/decision", decision);
     assertThat(withholding(id).path("state").asText()).isEqualTo("lapsed");
-    new Postbox(api, "ragna@example.org").signIn().delete("/v1/me/applications/" + application).expect(202);
+    new Postbox(api, "ragna@example.org")
+        .signIn()
+        .delete("/v1/me/applications/" + application)
+        .expect(202);
     story.awaitErased(receipt);
     assertThat(house.count("withholding where id = '" + id + "'")).isZero();
   }

@@ -138,7 +138,11 @@ final class DeskTimeTest {
     story.awaitInspected(receipt);
     var me = new Postbox(api, "asne@example.org").signIn();
     var id =
-        me.post("/v1/me/requests", Map.of("type", "access")).expect(201).json().path("requestId").asText();
+        me.post("/v1/me/requests", Map.of("type", "access"))
+            .expect(201)
+            .json()
+            .path("requestId")
+            .asText();
     story.close(process);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -154,22 +158,24 @@ final class DeskTimeTest {
 
     house.clock().pass(Duration.ofDays(7).plusMinutes(1));
     story.awaitErased(receipt);
-    assertThat(house.count("application where id = '" + receipt.path("applicationId").asText() + "'"))
+    assertThat(
+            house.count("application where id = '" + receipt.path("applicationId").asText() + "'"))
         .isZero();
   }
 
   private static Instant daysAgo(int days) {
-    return house.clock().instant().minus(Duration.ofDays(days)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    return house
+        .clock()
+        .instant()
+        .minus(Duration.ofDays(days))
+        .truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
   }
 
   private static List<String> alarms(String id) {
-    return new Postbox(api, OFFICER)
-        .texts().stream().filter(text -> text.contains(id)).toList();
+    return new Postbox(api, OFFICER).texts().stream().filter(text -> text.contains(id)).toList();
   }
 
   private static void awaitAlarms(String id, int number) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> alarms(id).size() == number);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> alarms(id).size() == number);
   }
 }

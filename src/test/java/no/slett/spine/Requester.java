@@ -22,10 +22,14 @@ record Requester(ApiClient api) {
         api.post(
             PATH,
             Map.of(
-                "type", type,
-                "channel", "letter",
-                "receivedAt", receivedAt.toString(),
-                "email", email)));
+                "type",
+                type,
+                "channel",
+                "letter",
+                "receivedAt",
+                receivedAt.toString(),
+                "email",
+                email)));
   }
 
   JsonNode open(String id) {

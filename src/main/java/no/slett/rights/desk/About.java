@@ -24,7 +24,9 @@ record About(SealedApplication application, String title, List<Part> parts, List
   /** In a transaction of purpose {@code rights} about it; empty once its erasure is claimed. */
   static Optional<About> find(Transaction tx, ApplicationId id) {
     return SealedApplication.find(tx, id)
-        .map(application -> new About(application, title(tx, application), parts(tx, id), bases(tx, id)));
+        .map(
+            application ->
+                new About(application, title(tx, application), parts(tx, id), bases(tx, id)));
   }
 
   private static String title(Transaction tx, SealedApplication application) {

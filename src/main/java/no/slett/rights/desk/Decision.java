@@ -80,12 +80,13 @@ record Decision(
   }
 
   private static void demandBoth(@Nullable List<Item> items) {
-    var refused = Fields.required("items", items).stream().filter(Item::isRefused).count();
-    if (refused == 0 || refused == items.size()) {
+    var all = Fields.required("items", items);
+    var refused = all.stream().filter(Item::isRefused).count();
+    if (refused == 0 || refused == all.size()) {
       throw Problem.invalidField("items", "A partial answer grants some and refuses some.")
           .exception();
     }
-    if (items.stream().anyMatch(item -> Ground.GDPR_12_5.wire().equals(item.ground()))) {
+    if (all.stream().anyMatch(item -> Ground.GDPR_12_5.wire().equals(item.ground()))) {
       throw Problem.invalidField("items", "Article 12(5) is about a request as a whole.")
           .exception();
     }
@@ -128,7 +129,8 @@ record Decision(
 
   /** Every ground in it. */
   Stream<Ground> grounds() {
-    return Stream.concat(Stream.ofNullable(ground), list().stream().flatMap(i -> Stream.ofNullable(i.ground())))
+    return Stream.concat(
+            Stream.ofNullable(ground), list().stream().flatMap(i -> Stream.ofNullable(i.ground())))
         .map(Ground::of);
   }
 

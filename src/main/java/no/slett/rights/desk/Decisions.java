@@ -93,7 +93,8 @@ final class Decisions {
     var id = dossier.request().id();
     var until = collectUntil(tx, dossier, decision);
     var mail = letters.answer(dossier.request(), dossier.content(), decision, about, until);
-    papers.add(tx, id, "letter", actor.subject(), new DeskShown.Letter(mail.subject(), mail.text(), true));
+    papers.add(
+        tx, id, "letter", actor.subject(), new DeskShown.Letter(mail.subject(), mail.text(), true));
     letters.post(tx, dossier.content(), mail, "request-answer");
     var entries = effects.carry(tx, dossier, decision, about);
     tx.update(
@@ -153,8 +154,7 @@ final class Decisions {
                       .map(decision -> drafted(tx, dossier, decision))
                       .map(mail -> new DeskShown.Letter(mail.subject(), mail.text(), false))
                   : papers.last(tx, id, "letter", DeskShown.Letter.class);
-          return found.orElseThrow(
-              () -> ProblemType.NOT_FOUND.because("There is no such letter."));
+          return found.orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such letter."));
         });
   }
 
@@ -163,11 +163,7 @@ final class Decisions {
     var about = dossier.about(tx);
     Fitting.demand(tx, dossier.request(), decision, about);
     return letters.answer(
-        dossier.request(),
-        dossier.content(),
-        decision,
-        about,
-        collectUntil(tx, dossier, decision));
+        dossier.request(), dossier.content(), decision, about, collectUntil(tx, dossier, decision));
   }
 
   private interface Step {

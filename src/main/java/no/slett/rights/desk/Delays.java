@@ -77,8 +77,7 @@ final class Delays {
   record Question(String reason, String method) {
     Question {
       Fields.text("reason", reason, LONGEST);
-      Fields.oneOf(
-          "method", method, List.of("mailbox-code", "application-facts", "clarification"));
+      Fields.oneOf("method", method, List.of("mailbox-code", "application-facts", "clarification"));
     }
 
     @Override

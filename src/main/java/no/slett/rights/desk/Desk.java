@@ -127,8 +127,12 @@ final class Desk {
           }
           RequestRows.beforeAnyClaim(tx, List.copyOf(named));
           var about = named.stream().flatMap(a -> SealedApplication.find(tx, a).stream()).toList();
-          if (!about.stream().map(SealedApplication::id).toList().containsAll(entered.applications())) {
-            throw Problem.invalidField("applicationIds", "There is no such application.").exception();
+          if (!about.stream()
+              .map(SealedApplication::id)
+              .toList()
+              .containsAll(entered.applications())) {
+            throw Problem.invalidField("applicationIds", "There is no such application.")
+                .exception();
           }
           RequestRows.insert(tx, incoming(id, entered), about);
           papers.keep(tx, id, entered.content());

@@ -36,8 +36,7 @@ record Dossier(Scope scope, RequestRow request, Content content) {
       BiFunction<Transaction, Dossier, T> work) {
     var known =
         database
-            .inTransaction(
-                Scope.of(Purpose.ACCOUNTABILITY, actor), tx -> RequestRow.find(tx, id))
+            .inTransaction(Scope.of(Purpose.ACCOUNTABILITY, actor), tx -> RequestRow.find(tx, id))
             .orElseThrow(Dossier::absent);
     if (known.channel().equals("restored")) {
       papers.reopen(id);

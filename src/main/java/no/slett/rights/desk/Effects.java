@@ -31,16 +31,13 @@ final class Effects {
   }
 
   /** A part that is refused for a claim is kept by its hold; the rest goes (law ER-2). */
-  private List<UUID> erase(
-      Transaction tx, Dossier dossier, Decision decision, List<About> about) {
+  private List<UUID> erase(Transaction tx, Dossier dossier, Decision decision, List<About> about) {
     var entries = new ArrayList<UUID>();
     about.stream()
         .filter(one -> !mustStay(one, decision))
         .forEach(
             one ->
-                requests
-                    .withdraw(tx, dossier.scope(), one.application())
-                    .ifPresent(entries::add));
+                requests.withdraw(tx, dossier.scope(), one.application()).ifPresent(entries::add));
     return entries;
   }
 
@@ -55,8 +52,7 @@ final class Effects {
     var ground = dossier.request().ground();
     return about.stream()
         .flatMap(
-            one ->
-                Restricting.intend(tx, dossier.scope(), one.application().id(), ground).stream())
+            one -> Restricting.intend(tx, dossier.scope(), one.application().id(), ground).stream())
         .toList();
   }
 }

@@ -20,8 +20,7 @@ final class Fitting {
    * @throws ProblemException 422 for a ground of another right, an item that the request is not
    *     about, or no such hold; 409 when what is there says otherwise
    */
-  static void demand(
-      Transaction tx, RequestRow request, Decision decision, List<About> about) {
+  static void demand(Transaction tx, RequestRow request, Decision decision, List<About> about) {
     if (!decision.grounds().allMatch(ground -> ground.fits(request.type()))) {
       throw Problem.invalidField("ground", "This is no ground to refuse such a request.")
           .exception();
@@ -63,8 +62,7 @@ final class Fitting {
   private static void demandRestricted(Transaction tx, RequestRow request, List<About> about) {
     var open =
         request.ground() != null
-            || about.stream()
-                .allMatch(one -> Restricting.isRestricted(tx, one.application().id()));
+            || about.stream().allMatch(one -> Restricting.isRestricted(tx, one.application().id()));
     if (!open) {
       throw ProblemType.WRONG_STATE.because(
           "The person named no ground: restrict the data first, then answer.");

@@ -24,8 +24,8 @@ import no.slett.vault.OwnKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the desk writes to people. A mail has a key of its own: it outlives what it is about. To whom
- * gave no mailbox nothing is sent; the officer prints the letter.
+ * What the desk writes to people. A mail has a key of its own: it outlives what it is about. To
+ * whom gave no mailbox nothing is sent; the officer prints the letter.
  */
 public final class Letters {
   /** After which a mail that no server took is dropped; the letter stays with the request. */

@@ -55,7 +55,8 @@ final class Withholdings {
           demandLater(tx, wanted.validUntil());
           var application =
               SealedApplication.find(tx, wanted.application())
-                  .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such application."));
+                  .orElseThrow(
+                      () -> ProblemType.NOT_FOUND.because("There is no such application."));
           demandNote(tx, wanted);
           insert(tx, id, actor, application, wanted);
           audit(tx, scope, Action.WITHHOLDING_OPENED, wanted.application(), id);
@@ -144,7 +145,8 @@ final class Withholdings {
   }
 
   private String necessity(Transaction tx, UUID id, ApplicationId application) {
-    var process = SealedApplication.find(tx, application).orElseThrow(Withholdings::absent).process();
+    var process =
+        SealedApplication.find(tx, application).orElseThrow(Withholdings::absent).process();
     return tx.first(
             "select data_key, necessity from withholding where id = ?",
             row ->
@@ -180,8 +182,7 @@ final class Withholdings {
     return new WithholdingShown.All(all);
   }
 
-  private <T> T with(
-      Actor actor, UUID id, BiFunction<Transaction, WithholdingShown, T> work) {
+  private <T> T with(Actor actor, UUID id, BiFunction<Transaction, WithholdingShown, T> work) {
     var application =
         database
             .inTransaction(
