@@ -69,7 +69,7 @@ public final class RequestPapers {
             "select data_key, content from request_content where request_id = ?",
             Sealed::read,
             request)
-        .map(sealed -> json.read(sealed.open(keys, request, aad(request)), Content.class));
+        .map(kept -> json.read(kept.open(keys, request, aad(request)), Content.class));
   }
 
   /**
@@ -104,13 +104,13 @@ public final class RequestPapers {
   /** The last paper of a kind. */
   public <T> Optional<T> last(Transaction tx, UUID request, String kind, Class<T> type) {
     return tx.first(
-            """
-            select id, data_key, content from request_paper
-            where request_id = ? and kind = ? order by written_at desc, id limit 1
-            """,
-            row -> json.read(open(row, request), type),
-            request,
-            kind);
+        """
+        select id, data_key, content from request_paper
+        where request_id = ? and kind = ? order by written_at desc, id limit 1
+        """,
+        row -> json.read(open(row, request), type),
+        request,
+        kind);
   }
 
   private byte[] open(Row row, UUID request) {

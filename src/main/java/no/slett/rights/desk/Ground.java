@@ -1,10 +1,8 @@
 package no.slett.rights.desk;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import no.slett.rights.RequestType;
 
 /**
@@ -13,33 +11,38 @@ import no.slett.rights.RequestType;
  */
 enum Ground {
   /** Manifestly unfounded or excessive: with evidence, and approved by a second person. */
-  GDPR_12_5(EnumSet.allOf(RequestType.class)),
-  GDPR_15_4(EnumSet.of(RequestType.ACCESS, RequestType.PORTABILITY)),
-  GDPR_16(EnumSet.of(RequestType.RECTIFICATION)),
-  GDPR_17_3_A(EnumSet.of(RequestType.ERASURE)),
+  GDPR_12_5,
+  GDPR_15_4,
+  GDPR_16,
+  GDPR_17_3_A,
   /** A legal obligation, which the decision names. */
-  GDPR_17_3_B(EnumSet.of(RequestType.ERASURE)),
-  GDPR_17_3_C(EnumSet.of(RequestType.ERASURE)),
-  GDPR_17_3_D(EnumSet.of(RequestType.ERASURE)),
+  GDPR_17_3_B,
+  GDPR_17_3_C,
+  GDPR_17_3_D,
   /** Legal claims, for which there is a hold. */
-  GDPR_17_3_E(EnumSet.of(RequestType.ERASURE)),
-  GDPR_18_1(EnumSet.of(RequestType.RESTRICTION)),
-  GDPR_20_1(EnumSet.of(RequestType.PORTABILITY)),
-  GDPR_21_1(EnumSet.of(RequestType.OBJECTION)),
-  POL_16_1_D(EnumSet.of(RequestType.ACCESS)),
-  POL_16_1_E(EnumSet.of(RequestType.ACCESS)),
-  POL_16_1_F(EnumSet.of(RequestType.ACCESS)),
-  NO_BREACH(EnumSet.of(RequestType.COMPLAINT));
-
-  private final Set<RequestType> types;
-
-  Ground(Set<RequestType> types) {
-    this.types = types;
-  }
+  GDPR_17_3_E,
+  GDPR_18_1,
+  GDPR_20_1,
+  GDPR_21_1,
+  POL_16_1_D,
+  POL_16_1_E,
+  POL_16_1_F,
+  NO_BREACH;
 
   /** Whether requests of a type may be refused for it. */
   boolean fits(RequestType type) {
-    return types.contains(type);
+    return switch (this) {
+      case GDPR_12_5 -> true;
+      case GDPR_15_4 -> type == RequestType.ACCESS || type == RequestType.PORTABILITY;
+      case POL_16_1_D, POL_16_1_E, POL_16_1_F -> type == RequestType.ACCESS;
+      case GDPR_16 -> type == RequestType.RECTIFICATION;
+      case GDPR_17_3_A, GDPR_17_3_B, GDPR_17_3_C, GDPR_17_3_D, GDPR_17_3_E ->
+          type == RequestType.ERASURE;
+      case GDPR_18_1 -> type == RequestType.RESTRICTION;
+      case GDPR_20_1 -> type == RequestType.PORTABILITY;
+      case GDPR_21_1 -> type == RequestType.OBJECTION;
+      case NO_BREACH -> type == RequestType.COMPLAINT;
+    };
   }
 
   /** The word in the contract and in letters, such as {@code gdpr-17-3-e}. */
