@@ -197,11 +197,7 @@ public final class Service implements AutoCloseable {
     var reminders = new ConsentReminders(database, consentMail);
     var orphans =
         new Orphans(
-            database,
-            stores.objects(),
-            stores.keys(),
-            configuration.backupLifetime(),
-            systemClock);
+            database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
     Runnable sweepOrphans = () -> orphans.sweep().ifPresent(restores::saw);
     var keyAlarm = new KeyAlarm(database, stores.keys());
     var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);

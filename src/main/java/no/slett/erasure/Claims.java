@@ -45,8 +45,8 @@ final class Claims {
 
   /**
    * Claims what is due: first what cannot be read any more and was given up, so that it does not
-   * stop a reduction that waits for its key; then what has to be reduced to what survives, so that a process is purged
-   * only when all that outlives it has keys of its own.
+   * stop a reduction that waits for its key; then what has to be reduced to what survives, so that
+   * a process is purged only when all that outlives it has keys of its own.
    */
   Optional<Batch> next() {
     return database

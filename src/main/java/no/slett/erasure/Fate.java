@@ -80,7 +80,9 @@ enum Fate {
         left join hiring_process p on p.id = f.process_id
       """;
 
-  /** Received after the backup that was restored, and erased before it was: only the journal knows. */
+  /**
+   * Received after the backup that was restored, and erased before it was: only the journal knows.
+   */
   private static final String JOURNALLED =
       """
       select f.process_id, f.application_id

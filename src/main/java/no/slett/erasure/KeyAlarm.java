@@ -70,7 +70,11 @@ public final class KeyAlarm {
     var wanted =
         database.inTransaction(
             SCOPE,
-            tx -> tx.list(WantedKeys.SELECT + " and process_id = ?", WantedKeys::read, process.toString()));
+            tx ->
+                tx.list(
+                    WantedKeys.SELECT + " and process_id = ?",
+                    WantedKeys::read,
+                    process.toString()));
     var there = new HashSet<>(ofPurposes);
     there.addAll(names(process + "/"));
     var changed = new HashMap<ApplicationId, String>();
@@ -104,7 +108,8 @@ public final class KeyAlarm {
       there.removeIf(name -> keys.find(name).isEmpty());
       one.missing(process, there)
           .ifPresentOrElse(
-              key -> missed(tx, process, one.application(), key), () -> back(tx, one.application()));
+              key -> missed(tx, process, one.application(), key),
+              () -> back(tx, one.application()));
     }
   }
 

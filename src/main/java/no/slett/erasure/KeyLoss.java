@@ -27,7 +27,9 @@ public final class KeyLoss {
     return new Confirmed();
   }
 
-  /** Decides on it, in the caller's transaction; returns the entry to carry out after its commit. */
+  /**
+   * Decides on it, in the caller's transaction; returns the entry to carry out after its commit.
+   */
   public static UUID intend(Transaction tx, HiringProcessId process, ApplicationId application) {
     var body =
         JsonNodeFactory.instance

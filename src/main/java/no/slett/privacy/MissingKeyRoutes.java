@@ -22,8 +22,7 @@ public final class MissingKeyRoutes implements Routes.Source {
   @Override
   public void addTo(Routes routes) {
     routes
-        .get(
-            MISSING, OFFICER, call -> Answer.ok(new BlockShown.All<>(missing.list(actor(call)))))
+        .get(MISSING, OFFICER, call -> Answer.ok(new BlockShown.All<>(missing.list(actor(call)))))
         .post(MISSING + "/{applicationId}/confirmation", OFFICER, this::confirm);
   }
 

@@ -154,6 +154,7 @@ public final class MissingKeys {
 
   private static Missing find(Transaction tx, ApplicationId application) {
     return tx.first(SELECT + " and application_id = ?", Missing::read, application)
-        .orElseThrow(() -> ProblemType.WRONG_STATE.because("No key of this application is missed."));
+        .orElseThrow(
+            () -> ProblemType.WRONG_STATE.because("No key of this application is missed."));
   }
 }

@@ -104,8 +104,7 @@ final class Drill implements AutoCloseable {
 
   /** Starts the house; the listener is told of each step of an erasure that is replayed. */
   Service open(Runnable replaying) {
-    var service =
-        house.start(new CrashPoints(CrashPoints.none().intake(), _ -> replaying.run()));
+    var service = house.start(new CrashPoints(CrashPoints.none().intake(), _ -> replaying.run()));
     House.awaitReady(service);
     return service;
   }

@@ -33,8 +33,7 @@ final class Folders {
         Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
       }
     } else {
-      Files.copy(
-          from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 

@@ -97,7 +97,9 @@ public final class House implements AutoCloseable {
     return this;
   }
 
-  /** The packaged catalogue, with the talent pool on or off, for instances that start from now on. */
+  /**
+   * The packaged catalogue, with the talent pool on or off, for instances that start from now on.
+   */
   House withTalentPool(Path beside, boolean enabled) {
     try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
       var bytes = Objects.requireNonNull(packaged).readAllBytes();

@@ -68,23 +68,23 @@ final class ReplayTimeTest {
   /** As an older database has them: their promise is made, nothing is due. */
   private static String applications(String process, int count) {
     return """
-      with made as (
-        insert into slett.application (id, process_id, received_at, stage, locale, notice_version,
-            notice_sha256, email_tag, fingerprint, data_key, profile, receipt, form_object)
-        select lpad(to_hex(i), 32, '0')::uuid, '%1$s', now(), 'new', 'nb', '1', '1', '\\x11', '\\x22', '\\x33',
-            decode(repeat('44', 500), 'hex'), decode(repeat('55', 500), 'hex'), 'form'
-        from generate_series(1, %2$d) i returning id),
-      based as (
-        insert into slett.basis (application_id, activity, process_id, began_at, ends_at)
-        select id, 'recruitment', '%1$s', now(), now() + interval '1 year' from made),
-      filed as (
-        insert into slett.document (id, application_id, process_id, position, kind, state, media_type,
-            size, data_key, name, object)
-        select gen_random_uuid(), id, '%1$s', 0, 'cv', 'refused', 'text/plain', 1, '\\x33', '\\x44', id
-        from made)
-      insert into slett.erasure (application_id, process_id, receipt_hash, promised_by)
-      select id, '%1$s', 'receipt-' || id, now() + interval '1 year' from made
-      """
+    with made as (
+      insert into slett.application (id, process_id, received_at, stage, locale, notice_version,
+          notice_sha256, email_tag, fingerprint, data_key, profile, receipt, form_object)
+      select lpad(to_hex(i), 32, '0')::uuid, '%1$s', now(), 'new', 'nb', '1', '1', '\\x11', '\\x22', '\\x33',
+          decode(repeat('44', 500), 'hex'), decode(repeat('55', 500), 'hex'), 'form'
+      from generate_series(1, %2$d) i returning id),
+    based as (
+      insert into slett.basis (application_id, activity, process_id, began_at, ends_at)
+      select id, 'recruitment', '%1$s', now(), now() + interval '1 year' from made),
+    filed as (
+      insert into slett.document (id, application_id, process_id, position, kind, state, media_type,
+          size, data_key, name, object)
+      select gen_random_uuid(), id, '%1$s', 0, 'cv', 'refused', 'text/plain', 1, '\\x33', '\\x44', id
+      from made)
+    insert into slett.erasure (application_id, process_id, receipt_hash, promised_by)
+    select id, '%1$s', 'receipt-' || id, now() + interval '1 year' from made
+    """
         .formatted(process, count);
   }
 

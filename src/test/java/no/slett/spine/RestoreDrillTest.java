@@ -32,9 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The restore drill: backups by pg_dump, pg_basebackup and copies of the stores, then erasures, then
- * each backup put back, alone and together with others. Before anybody is let in, what was erased is
- * erased again; in no file is a word of it.
+ * The restore drill: backups by pg_dump, pg_basebackup and copies of the stores, then erasures,
+ * then each backup put back, alone and together with others. Before anybody is let in, what was
+ * erased is erased again; in no file is a word of it.
  */
 final class RestoreDrillTest {
   private static final List<String> ERASED = List.of("Kanarifryd", "Kanaritorg", "Kanarivald");

@@ -172,8 +172,7 @@ final class ReturnedTest {
   }
 
   private static Database database(House house) {
-    return new Database(
-        house.configuration().database(), new ServiceClock(InstantSource.system()));
+    return new Database(house.configuration().database(), new ServiceClock(InstantSource.system()));
   }
 
   private static String ready(Service service) throws Exception {

@@ -63,9 +63,7 @@ final class Thief implements AutoCloseable {
 
   private SealedApplication row(JsonNode receipt) {
     var id = new ApplicationId(UUID.fromString(receipt.path("applicationId").asText()));
-    return database
-        .inTransaction(SCOPE, tx -> SealedApplication.find(tx, id))
-        .orElseThrow();
+    return database.inTransaction(SCOPE, tx -> SealedApplication.find(tx, id)).orElseThrow();
   }
 
   @Override
