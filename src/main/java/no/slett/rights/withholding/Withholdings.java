@@ -71,13 +71,15 @@ final class Withholdings {
   }
 
   private static void demandNote(Transaction tx, Wanted wanted) {
-    tx.first(
+    var note =
+        tx.first(
             "select true as there from note where id = ? and application_id = ?",
             row -> row.flag("there"),
             wanted.note(),
-            wanted.application())
-        .orElseThrow(
-            () -> Problem.invalidField("noteId", "The application has no such note.").exception());
+            wanted.application());
+    if (note.isEmpty()) {
+      throw Problem.invalidField("noteId", "The application has no such note.").exception();
+    }
   }
 
   private void insert(
