@@ -1,8 +1,5 @@
 package no.slett.spine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +13,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.slett.CrashPoints;
 import no.slett.Service;
-import no.slett.audit.AuditVerifier;
-import no.slett.audit.Verdict;
-import no.slett.clock.ServiceClock;
 import no.slett.config.Key;
-import no.slett.database.Database;
 import no.slett.erasure.Restores;
-import no.slett.journal.Journal;
-import no.slett.vault.FileObjectStore;
 import org.awaitility.Awaitility;
 
 /**
@@ -41,6 +32,7 @@ final class Course implements AutoCloseable {
   private final List<String> processes;
   private final List<Instant> closed = new ArrayList<>();
   private final List<Person> persons = new ArrayList<>();
+  private final Expectations expectations;
   private final AtomicInteger stepsToCrash = new AtomicInteger(NEVER);
   private Duration passed = Duration.ZERO;
   private Set<Person> backedUp = Set.of();
@@ -61,6 +53,7 @@ final class Course implements AutoCloseable {
             story.openProcess("Sen", "P14D"),
             story.openUnsolicited("Når som helst"));
     processes.forEach(_ -> closed.add(Instant.MAX));
+    this.expectations = new Expectations(house, persons, closed);
   }
 
   private Service start() {
@@ -219,7 +212,7 @@ final class Course implements AutoCloseable {
       return;
     }
     awaitExpected();
-    awaitSealed();
+    expectations.awaitSealed();
     service.close();
     if ((parts & 1) != 0) {
       house.database().putBack();
@@ -232,14 +225,14 @@ final class Course implements AutoCloseable {
       Folders.copy(folder.resolve("keys"), house.folder().resolve("keys"));
     }
     service = start();
-    try (var database = database()) {
+    try (var database = expectations.database()) {
       Restores.accept(database);
     }
   }
 
   /** What became of a consent is in the journal only once it has outlived its process. */
   private void goesBack(Person person) {
-    var expected = person.expected(now(), closed.get(person.process));
+    var expected = expectations.of(person);
     if (!backedUp.contains(person) && expected != Person.Expected.ERASED) {
       person.isLost();
     } else if (!consented.contains(person) && now().isBefore(closed.get(person.process))) {
@@ -247,81 +240,14 @@ final class Course implements AutoCloseable {
     }
   }
 
-  /** Whoever lives can be read, of the others there is nothing; soon, and then it stays so. */
+  /** See {@link Expectations#await}. */
   void awaitExpected() {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () -> {
-              assertThat(house.count("erasure_batch where finished_at is null")).isZero();
-              assertThat(house.count("journal_entry where effected_at is null")).isZero();
-              persons.forEach(this::demandExpected);
-            });
-    try (var thief = Thief.in(house)) {
-      persons.stream()
-          .filter(person -> expected(person) == Person.Expected.ALIVE)
-          .forEach(person -> assertThat(thief.name(person.receipt)).isEqualTo(person.name));
-    }
+    expectations.await(Story.of(service));
   }
 
-  private Person.Expected expected(Person person) {
-    return person.expected(now(), closed.get(person.process));
-  }
-
-  private void demandExpected(Person person) {
-    var rows = house.count("application where id = '" + person.id() + "'");
-    switch (expected(person)) {
-      case ALIVE -> {
-        assertThat(rows).as(person.name).isOne();
-        assertThat(standing(person)).as(person.name).isIn("active", "due", "blocked");
-        if (!person.recruited(now(), closed.get(person.process))) {
-          assertThat(house.count("survival where application_id = '" + person.id() + "'"))
-              .as(person.name)
-              .isPositive();
-        }
-      }
-      case ERASED -> {
-        assertThat(rows).as(person.name).isZero();
-        assertThat(standing(person)).as(person.name).isEqualTo("erased");
-        assertThat(Folders.objects(house.folder().resolve("objects")))
-            .noneMatch(object -> object.contains(person.id()));
-        assertThat(Folders.objects(house.folder().resolve("keys")))
-            .noneMatch(key -> key.contains(person.id()));
-      }
-      case LOST -> assertThat(rows).as(person.name).isZero();
-      case EITHER -> {}
-    }
-  }
-
-  private String standing(Person person) {
-    JsonNode standing = Story.of(service).erasure(person.receipt);
-    return standing.path("status").asText();
-  }
-
-  /** Every event is where it was logged, but for what restores lost. */
+  /** See {@link Expectations#demandAudited}. */
   void demandAudited() {
-    awaitSealed();
-    try (var database = database();
-        var store = new FileObjectStore(house.folder().resolve("journal"))) {
-      var key = house.configuration().signingKey();
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(new AuditVerifier(database, new Journal(store, key), key).verify())
-                      .isInstanceOf(Verdict.Intact.class));
-    }
-  }
-
-  private void awaitSealed() {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> house.count("audit_event where seal is null") == 0);
-  }
-
-  private Database database() {
-    return new Database(house.configuration().database(), new ServiceClock(house.clock()));
+    expectations.demandAudited();
   }
 
   private Officer officer(String subject) {
