@@ -1,6 +1,7 @@
 package no.slett.review;
 
 import java.util.Optional;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.Withdrawing;
 import no.slett.basis.Guard;
