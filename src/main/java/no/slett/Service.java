@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
@@ -20,6 +21,8 @@ import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
+import no.slett.closing.ClosingLetters;
+import no.slett.closing.ClosingMail;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
@@ -41,6 +44,9 @@ import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
+import no.slett.handover.HandoverRoutes;
+import no.slett.handover.HandoverRows;
+import no.slett.handover.HiredDuties;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
@@ -175,7 +181,8 @@ public final class Service implements AutoCloseable {
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
     var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
-    var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
+    var duties = new HiredDuties();
+    var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
     var restores =
         new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
@@ -189,6 +196,10 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var desk = new Desk(database, new Guard(database), activity);
+    var closingMail =
+        new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
+    var closing = new ClosingLetters(database, closingMail, systemClock);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -201,13 +212,8 @@ public final class Service implements AutoCloseable {
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
         .add(
             new ReviewRoutes(
-                database,
-                new Guard(database),
-                keys,
-                opener,
-                stores.objects(),
-                activity,
-                withdrawing))
+                desk, new Guard(database), keys, opener, stores.objects(), withdrawing))
+        .add(new HandoverRoutes(desk, opener, Optional.empty()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
@@ -238,7 +244,7 @@ public final class Service implements AutoCloseable {
                   base(),
                   configuration.retention(),
                   systemClock);
-          var clock = new ClockSweep(database, events, warnings);
+          var clock = new ClockSweep(database, events, warnings, duties);
           var restrictions = new RestrictionSweep(database, events, lifting);
           var outbox =
               new OutboxSender(
@@ -254,6 +260,7 @@ public final class Service implements AutoCloseable {
               .every(every, "journal", events::carryOn)
               .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
+              .every(every, "closing", markers.guard(closing::sweep))
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
@@ -340,6 +347,7 @@ public final class Service implements AutoCloseable {
         Outbox.rows(),
         Disclosures.rows(),
         Reasons.rows(),
+        HandoverRows.rows(),
         SealedApplication.rows());
   }
 

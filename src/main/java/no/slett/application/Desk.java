@@ -43,7 +43,8 @@ public final class Desk {
    *
    * @throws ProblemException 403 when its basis has ended, 423 when it is restricted, 404
    */
-  public <T> T with(Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+  public <T> T with(
+      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
     return database
         .inTransaction(
             scope(actor),

@@ -8,7 +8,8 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
-        ConsentLetter {
+        ConsentLetter,
+        ClosingLetter {
   /** Where the letter goes. */
   MailAddress to();
 }
