@@ -6,6 +6,7 @@ import no.slett.database.RowsStep;
 import no.slett.disclosure.Disclosures;
 import no.slett.document.Inspections;
 import no.slett.erasure.Reasons;
+import no.slett.handover.HandoverRows;
 import no.slett.mail.Outbox;
 import no.slett.review.Notes;
 import no.slett.rights.withholding.Withheld;
@@ -23,6 +24,7 @@ final class PersonalRows {
         Outbox.rows(),
         Disclosures.rows(),
         Reasons.rows(),
+        HandoverRows.rows(),
         SealedApplication.rows());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
@@ -19,6 +20,8 @@ import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
+import no.slett.closing.ClosingLetters;
+import no.slett.closing.ClosingMail;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
@@ -39,6 +42,8 @@ import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
+import no.slett.handover.HandoverRoutes;
+import no.slett.handover.HiredDuties;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
@@ -155,7 +160,7 @@ public final class Service implements AutoCloseable {
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
-    demandErasable(storage);
+    storage.demandErasable();
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
@@ -176,7 +181,8 @@ public final class Service implements AutoCloseable {
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
     var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
-    var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
+    var duties = new HiredDuties();
+    var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
     var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
@@ -189,7 +195,7 @@ public final class Service implements AutoCloseable {
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var requests = new Requests(database, signIn, rights, events, requestKeys);
-    var desk =
+    var requestDesk =
         RequestDesk.of(
             database,
             requests,
@@ -200,6 +206,10 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var desk = new Desk(database, new Guard(database), activity);
+    var closingMail =
+        new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
+    var closing = new ClosingLetters(database, closingMail, systemClock);
     var orphans =
         new Orphans(
             database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
@@ -217,13 +227,8 @@ public final class Service implements AutoCloseable {
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
         .add(
             new ReviewRoutes(
-                database,
-                new Guard(database),
-                keys,
-                opener,
-                stores.objects(),
-                activity,
-                withdrawing))
+                desk, new Guard(database), keys, opener, stores.objects(), withdrawing))
+        .add(new HandoverRoutes(desk, opener, Optional.empty()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
@@ -231,7 +236,7 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
-        .add(desk.routes())
+        .add(requestDesk.routes())
         .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
@@ -257,7 +262,7 @@ public final class Service implements AutoCloseable {
                   base(),
                   configuration.retention(),
                   systemClock);
-          var clock = new ClockSweep(database, events, warnings);
+          var clock = new ClockSweep(database, events, warnings, duties);
           var restrictions = new RestrictionSweep(database, events, lifting);
           var outbox =
               new OutboxSender(
@@ -272,6 +277,7 @@ public final class Service implements AutoCloseable {
               .every(every, "journal", events::carryOn)
               .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
+              .every(every, "closing", markers.guard(closing::sweep))
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
@@ -325,14 +331,6 @@ public final class Service implements AutoCloseable {
         base(),
         configuration.limits(),
         systemClock);
-  }
-
-  /** A store on which nothing can be erased will not get better by waiting. */
-  private static void demandErasable(Storage storage) {
-    var obstacles = storage.obstacles();
-    if (!obstacles.isEmpty()) {
-      throw new InvalidSettings(obstacles);
-    }
   }
 
   private static List<String> troubles(Markers markers, Storage storage, Restores restores) {

@@ -18,7 +18,7 @@ final class Rooms {
           List.of(""),
           List.of("config"),
           List.of("web"),
-          List.of("intake", "review", "rights", "privacy"),
+          List.of("intake", "review", "handover", "closing", "rights", "privacy"),
           List.of("application"),
           List.of("hiring"),
           List.of("erasure"),

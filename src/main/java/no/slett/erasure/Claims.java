@@ -3,6 +3,7 @@ package no.slett.erasure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Claims {
 
   /** Persons of it that are being erased or reduced come first. */
   private Optional<Batch> closedProcess(Transaction tx) {
+    waitForLetters(tx);
     return tx.first(
             """
             select p.id from hiring_process p
@@ -65,15 +67,37 @@ final class Claims {
               and not exists (select from erasure_batch b
                 where b.process_id = p.id and b.finished_at is null)
               and p.id not in (select process_id from unsettled())
+              and not untold(p.id, ?)
               and not exists (select from outbox o
                 where o.process_id = p.id and not o.held and o.created_at > ?)
             order by p.closed_at limit 1 for update of p skip locked
             """,
             row -> new HiringProcessId(row.uuid("id")),
             tx.instant(),
-            systemClock.instant().minus(MAIL_MAY_TAKE))
+            longAgo(),
+            longAgo())
         .filter(process -> allSettled(tx, process))
         .map(process -> purge(tx, process));
+  }
+
+  /** From now on, if nobody has begun to tell the applicants: the wait has to end by itself. */
+  private void waitForLetters(Transaction tx) {
+    tx.update(
+        """
+        insert into closing_letter (process_id, reopenings, kind, begun_at, posted_from)
+        select p.id, p.reopenings, 'closing', ?::timestamptz, ?::timestamptz
+        from hiring_process p where p.closed_at <= ? and p.purged_at is null
+          and not exists (select from closing_letter l
+            where l.process_id = p.id and l.reopenings = p.reopenings)
+        on conflict do nothing
+        """,
+        tx.instant(),
+        systemClock.instant(),
+        tx.instant());
+  }
+
+  private Instant longAgo() {
+    return systemClock.instant().minus(MAIL_MAY_TAKE);
   }
 
   /** Under locks: whoever wants to keep something waits for the claim, and then finds it made. */
@@ -122,8 +146,7 @@ final class Claims {
   }
 
   private Optional<Batch> endedBases(Transaction tx) {
-    var mailBefore = systemClock.instant().minus(MAIL_MAY_TAKE);
-    var due = stillDue(tx, Due.ended(tx, mailBefore, MOST_PERSONS));
+    var due = stillDue(tx, Due.ended(tx, longAgo(), MOST_PERSONS));
     return due.stream().findFirst().map(first -> erase(tx, first, due));
   }
 

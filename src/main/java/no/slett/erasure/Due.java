@@ -34,6 +34,7 @@ record Due(ApplicationId application, HiringProcessId process, String trigger) {
             case when due.withdrawn then ? else ? end as trigger
         from due join erasure e on e.application_id = due.application_id
         where e.claimed_at is null and e.reduction is null
+          and (due.withdrawn or not untold(e.process_id, ?))
           and not exists (select from outbox o
             where o.application_id = e.application_id and not o.held and o.created_at > ?)
         order by e.process_id, e.application_id limit ? for update of e skip locked
@@ -42,6 +43,7 @@ record Due(ApplicationId application, HiringProcessId process, String trigger) {
         tx.instant(),
         WITHDRAWN,
         EXPIRED,
+        mailBefore,
         mailBefore,
         most);
   }

@@ -12,7 +12,8 @@ public sealed interface Letter
         RequestAnswerLetter,
         RequestDelayLetter,
         RequestQuestionLetter,
-        RequestAlarmLetter {
+        RequestAlarmLetter,
+        ClosingLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

@@ -27,6 +27,7 @@ public final class LetterWriter {
       case CodeLetter code -> new CodeWords(texts, language).write(code);
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
+      case ClosingLetter closing -> new ClosingWords(texts, language).write(closing);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
       case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
       case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);

@@ -1,14 +1,13 @@
 package no.slett.review;
 
 import java.util.Optional;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.Withdrawing;
 import no.slett.basis.Guard;
 import no.slett.basis.Staff;
 import no.slett.database.Actor;
-import no.slett.database.Database;
 import no.slett.directory.Search;
-import no.slett.hiring.ProcessActivity;
 import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Exchange;
@@ -34,14 +33,12 @@ public final class ReviewRoutes implements Routes.Source {
   private final Work work;
 
   public ReviewRoutes(
-      Database database,
+      Desk desk,
       Guard guard,
       KeyRing keys,
       Opener opener,
       ObjectStore objects,
-      ProcessActivity activity,
       Withdrawing withdrawing) {
-    var desk = new Desk(database, guard, activity);
     this.listing = new Listing(desk, guard);
     this.notes = new Notes(desk, keys, opener, objects);
     this.reading = new Reading(desk, opener, notes);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.application.Withdrawing;

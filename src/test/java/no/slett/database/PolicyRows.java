@@ -73,6 +73,9 @@ final class PolicyRows {
         select id, id, process_id, 'receipt', ''::bytea, now(), now() from application;
       insert into outbox (id, process_id, kind, sealed, created_at, next_try_at)
         values ('%1$se0', '%1$se0', 'closing-warning', '', now(), now());
+      insert into closing_letter values ('%1$sf0', 0, 'closing', now(), now(), '%1$sa3');
+      insert into handover (application_id, process_id, duty, met_by, met_at, actor)
+        select id, process_id, 'handover', 'hr', now(), 'x' from application;
       insert into erasure (application_id, process_id, receipt_hash, promised_by, idempotency_tag)
         select id, process_id, 'hash-' || right(id::text, 2), '2028-01-01', idempotency_tag
         from application;
