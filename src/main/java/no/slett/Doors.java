@@ -16,6 +16,7 @@ import no.slett.http.RateLimit;
 import no.slett.http.Routes;
 import no.slett.rights.SessionAuthentication;
 import no.slett.rights.SignIn;
+import no.slett.web.Gauge;
 import no.slett.web.Health;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
@@ -25,7 +26,7 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Listens on both ports, though the opening decides when the public one answers. */
-  Server open(Parts parts, SignIn signIn, List<Readiness> wellness) {
+  Server open(Parts parts, SignIn signIn, List<Readiness> wellness, List<Gauge> gauges) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var dispatcher =
@@ -38,7 +39,7 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
             watchdog,
             opening::isOpen);
     var health = new Health(wellness, PATIENCE);
-    return Server.start(configuration.server(), dispatcher, health, json, watchdog);
+    return Server.start(configuration.server(), dispatcher, health, gauges, json, watchdog);
   }
 
   private SessionAuthentication authentication(SignIn signIn) {

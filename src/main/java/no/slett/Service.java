@@ -62,6 +62,8 @@ import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
 import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.ErasureListRoutes;
+import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
@@ -79,8 +81,10 @@ import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
+import no.slett.statistics.StatisticsRoutes;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
+import no.slett.web.Gauge;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
@@ -184,6 +188,7 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var watch = new ErasureWatch(database);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -208,6 +213,8 @@ public final class Service implements AutoCloseable {
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
+        .add(new ErasureListRoutes(database))
+        .add(new StatisticsRoutes(database))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
 
@@ -251,6 +258,7 @@ public final class Service implements AutoCloseable {
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(SELDOM, "storage", storage::watch)
+              .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
@@ -279,7 +287,21 @@ public final class Service implements AutoCloseable {
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, signIn, wellness));
+    return parts.add(doors.open(parts, signIn, wellness, gauges(watch)));
+  }
+
+  private static List<Gauge> gauges(ErasureWatch watch) {
+    return List.of(
+        new Gauge(
+            "slett_erasures_due", "Due and kept by nothing", () -> watch.counts().due()),
+        new Gauge(
+            "slett_erasures_overdue", "Due for more than 48 hours", () -> watch.counts().overdue()),
+        new Gauge(
+            "slett_erasures_blocked", "Due but for a block", () -> watch.counts().blocked()),
+        new Gauge(
+            "slett_applications_without_erasure_date",
+            "Nothing says when they go",
+            () -> watch.counts().withoutDate()));
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
