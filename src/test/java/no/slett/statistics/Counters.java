@@ -43,19 +43,15 @@ final class Counters implements AutoCloseable {
   void set(Map<String, Long> counts) {
     execute(
         counts.entrySet().stream()
-            .map(
-                e -> {
-                  var cell = e.getKey().split(" ");
-                  return "('%s', '%s', '%s', 1, %d)"
-                      .formatted(cell[0], cell[1], cell[2], e.getValue());
-                })
+            .map(e -> "(%s, 1, %d)".formatted(e.getKey(), e.getValue()))
             .collect(
                 Collectors.joining(
                     ",", "delete from slett.statistic; insert into slett.statistic values ", "")));
   }
 
+  /** One cell, as the beginning of its row in SQL. */
   static String key(Object quarter, String kind, Event event) {
-    return quarter + " " + kind + " " + event.name();
+    return "'%s', '%s', '%s'".formatted(quarter, kind, event.name());
   }
 
   static String key(Cell cell) {

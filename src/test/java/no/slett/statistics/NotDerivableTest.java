@@ -80,8 +80,8 @@ class NotDerivableTest {
   /** The cell holds one more or one less; what is received and erased moves together. */
   private static Map<String, Long> otherWorld(Map<String, Long> world, String cell) {
     var other = new HashMap<>(world);
-    var received = cell.replaceFirst(" erased$", " received");
-    var erased = received.replaceFirst(" received$", " erased");
+    var received = cell.replaceFirst("'erased'$", "'received'");
+    var erased = received.replaceFirst("'received'$", "'erased'");
     var least = Math.min(number(world, received), number(world, erased));
     var step = least == 0 ? 1 : -1;
     other.merge(received, (long) step, Long::sum);

@@ -1,6 +1,7 @@
 package no.slett.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -68,24 +69,24 @@ class StatisticsTest {
     for (var i = 0; i < 6; i++) {
       counters.count(INTERVIEW, counters.vacancy, 1);
     }
-    try {
-      counters
-          .test
-          .database()
-          .run(
-              Scope.system(Purpose.RECRUITMENT, "test"),
-              tx -> {
-                Statistics.count(tx, INTERVIEW, counters.vacancy);
-                throw new IllegalStateException("fails");
-              });
-    } catch (IllegalStateException expected) {
-      assertThat(expected).hasMessage("fails");
-    }
-    counters.execute("update slett.statistic set shard = 70; ");
+    assertThatThrownBy(this::countAndFail).hasMessage("fails");
+    counters.execute("update slett.statistic set shard = 70");
     counters.count(INTERVIEW, counters.vacancy, 1);
     counters.clock.set(Counters.LATER);
 
     assertThat(counters.published("2027Q1", "vacancy", INTERVIEW).count()).isEqualTo(7);
+  }
+
+  private void countAndFail() {
+    counters
+        .test
+        .database()
+        .run(
+            Scope.system(Purpose.RECRUITMENT, "test"),
+            tx -> {
+              Statistics.count(tx, INTERVIEW, counters.vacancy);
+              throw new IllegalStateException("fails");
+            });
   }
 
   @Test
