@@ -299,12 +299,10 @@ public final class Service implements AutoCloseable {
 
   private static List<Gauge> gauges(ErasureWatch watch) {
     return List.of(
-        new Gauge(
-            "slett_erasures_due", "Due and kept by nothing", () -> watch.counts().due()),
+        new Gauge("slett_erasures_due", "Due and kept by nothing", () -> watch.counts().due()),
         new Gauge(
             "slett_erasures_overdue", "Due for more than 48 hours", () -> watch.counts().overdue()),
-        new Gauge(
-            "slett_erasures_blocked", "Due but for a block", () -> watch.counts().blocked()),
+        new Gauge("slett_erasures_blocked", "Due but for a block", () -> watch.counts().blocked()),
         new Gauge(
             "slett_applications_without_erasure_date",
             "Nothing says when they go",

@@ -76,7 +76,6 @@ public final class ErasureListRoutes implements Routes.Source {
   }
 
   private static Scope scope(Exchange exchange) {
-    return Blocks.accounting(
-        new Actor(exchange.caller().subject(), Role.PRIVACY_OFFICER.claim()));
+    return Blocks.accounting(new Actor(exchange.caller().subject(), Role.PRIVACY_OFFICER.claim()));
   }
 }

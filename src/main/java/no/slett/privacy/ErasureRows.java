@@ -130,8 +130,7 @@ final class ErasureRows {
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    Keeper::application,
-                    Collectors.mapping(Keeper::block, Collectors.toList())));
+                    Keeper::application, Collectors.mapping(Keeper::block, Collectors.toList())));
     return items.stream()
         .map(item -> item.blockedBy(keepers.getOrDefault(item.applicationId(), List.of())))
         .toList();

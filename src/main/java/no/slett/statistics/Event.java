@@ -57,7 +57,10 @@ public record Event(String what, @Nullable String reason) {
     var decisions =
         DECISIONS.stream().flatMap(d -> REASONS.stream().map(reason -> new Event(d, reason)));
     return Stream.of(
-            Stream.of(RECEIVED), STAGES.stream().map(Event::reached), decisions, Stream.of(WITHDRAWN, ERASED))
+            Stream.of(RECEIVED),
+            STAGES.stream().map(Event::reached),
+            decisions,
+            Stream.of(WITHDRAWN, ERASED))
         .flatMap(events -> events)
         .toList();
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class NotDerivableTest {
   private static final List<String> QUARTERS = List.of("2027Q1", "2027Q2");
   private static final List<String> KINDS = List.of("vacancy", "unsolicited");
+
   /** Of two quarters, two kinds and twenty events. */
   private static final int CELLS = 80;
 

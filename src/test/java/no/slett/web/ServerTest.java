@@ -258,7 +258,8 @@ class ServerTest {
               watchdog,
               () -> true);
       var health = new Health(List.of(), Duration.ofSeconds(1));
-      assertThatThrownBy(() -> Server.start(settings, api, health, List.of(), json, watchdog).close())
+      assertThatThrownBy(
+              () -> Server.start(settings, api, health, List.of(), json, watchdog).close())
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("127.0.0.1");
     }
