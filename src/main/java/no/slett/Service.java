@@ -32,17 +32,13 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
-import no.slett.erasure.BlockEffects;
-import no.slett.erasure.ConsentWithdrawals;
-import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.KeyAlarm;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
-import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
-import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
@@ -55,7 +51,6 @@ import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
-import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
@@ -67,6 +62,8 @@ import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.ErasureListRoutes;
 import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.MissingKeyRoutes;
+import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
@@ -86,7 +83,6 @@ import no.slett.settings.Texts;
 import no.slett.statistics.StatisticsRoutes;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
-import no.slett.web.Gauge;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
@@ -162,13 +158,8 @@ public final class Service implements AutoCloseable {
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var effects =
-        List.<List<Effect>>of(
-            ClosingEffects.all(configuration.retention()),
-            ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
-            BlockEffects.all());
-    var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
+    var effects = Effects.all(configuration.retention(), systemClock);
+    var events = new Events(database, journal, effects);
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -181,8 +172,10 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
+    var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
-        new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
+        new Restores(
+            database, journal, events, sealer, configuration.backupLifetime(), systemClock);
     var markers = new Markers(database, stores, journal, systemClock);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
@@ -194,7 +187,12 @@ public final class Service implements AutoCloseable {
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var watch = new ErasureWatch(database);
-    var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
+    var orphans =
+        new Orphans(
+            database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
+    Runnable sweepOrphans = () -> orphans.sweep().ifPresent(restores::saw);
+    var keyAlarm = new KeyAlarm(database, stores.keys());
+    var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
         .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
@@ -217,9 +215,10 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
-        .add(new StorageRoutes(storage))
+        .add(new StorageRoutes(storage, restores))
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
+        .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
 
@@ -255,7 +254,6 @@ public final class Service implements AutoCloseable {
                   new SmtpTransport(configuration.mail(), systemClock),
                   configuration.mailOperator(),
                   systemClock);
-          var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
@@ -263,7 +261,8 @@ public final class Service implements AutoCloseable {
               .every(every, "clock", clock::sweepOnce)
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
-              .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
+              .every(SELDOM, "orphans", markers.guard(sweepOrphans))
+              .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "outbox", outbox::sendOnce)
@@ -275,15 +274,15 @@ public final class Service implements AutoCloseable {
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening =
-        new Opening(
-            () -> troubles(markers, storage, restores), () -> erasures.replay(restores), begin);
-    opening.tryOnce();
-    sweeps
-        .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    Runnable replay =
+        () -> {
+          erasures.replay(restores);
+          sweepOrphans.run();
+        };
+    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
+
     var wellness =
         List.of(
             new Readiness("opening", opening::trouble),
@@ -293,20 +292,14 @@ public final class Service implements AutoCloseable {
             new Readiness("keys", () -> Doors.well(stores.keys()::check)),
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
+            Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, signIn, wellness, gauges(watch)));
-  }
-
-  private static List<Gauge> gauges(ErasureWatch watch) {
-    return List.of(
-        new Gauge("slett_erasures_due", "Due and kept by nothing", () -> watch.counts().due()),
-        new Gauge(
-            "slett_erasures_overdue", "Due for more than 48 hours", () -> watch.counts().overdue()),
-        new Gauge("slett_erasures_blocked", "Due but for a block", () -> watch.counts().blocked()),
-        new Gauge(
-            "slett_applications_without_erasure_date",
-            "Nothing says when they go",
-            () -> watch.counts().withoutDate()));
+    var listening = parts.add(doors.open(parts, signIn, wellness, watch));
+    opening.tryOnce();
+    sweeps
+        .every(OFTEN, "opening", opening::tryOnce)
+        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    return listening;
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
