@@ -32,20 +32,14 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
-import no.slett.erasure.BlockEffects;
-import no.slett.erasure.ConsentWithdrawals;
-import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.KeyAlarm;
-import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Restores;
-import no.slett.erasure.Withdrawals;
 import no.slett.handover.HandoverRoutes;
 import no.slett.handover.HiredDuties;
 import no.slett.hiring.ClockSweep;
-import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
@@ -58,7 +52,6 @@ import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
-import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
@@ -67,6 +60,8 @@ import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
 import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.ErasureListRoutes;
+import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.MissingKeyRoutes;
 import no.slett.privacy.MissingKeys;
@@ -87,6 +82,7 @@ import no.slett.rights.desk.Letters;
 import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
+import no.slett.statistics.StatisticsRoutes;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
 import no.slett.web.OpenApi;
@@ -164,13 +160,8 @@ public final class Service implements AutoCloseable {
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var effects =
-        List.<List<Effect>>of(
-            ClosingEffects.all(configuration.retention()),
-            ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), KeyLoss.effect()),
-            BlockEffects.all());
-    var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
+    var effects = Effects.all(configuration.retention(), systemClock);
+    var events = new Events(database, journal, effects);
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -210,6 +201,7 @@ public final class Service implements AutoCloseable {
     var closingMail =
         new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
     var closing = new ClosingLetters(database, closingMail, systemClock);
+    var watch = new ErasureWatch(database);
     var orphans =
         new Orphans(
             database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
@@ -234,6 +226,8 @@ public final class Service implements AutoCloseable {
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage, restores))
+        .add(new ErasureListRoutes(database))
+        .add(new StatisticsRoutes(database))
         .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(requestDesk.routes())
@@ -283,12 +277,13 @@ public final class Service implements AutoCloseable {
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
+              .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
-              .every(every, "request alarms", markers.guard(desk.alarms()::sweep))
+              .every(every, "request alarms", markers.guard(requestDesk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -313,7 +308,7 @@ public final class Service implements AutoCloseable {
             Readiness.told("restore", restores::told),
             Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    var listening = parts.add(doors.open(parts, signIn, wellness));
+    var listening = parts.add(doors.open(parts, signIn, wellness, watch));
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)

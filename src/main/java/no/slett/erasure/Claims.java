@@ -124,7 +124,7 @@ final class Claims {
   private Batch purge(Transaction tx, HiringProcessId process) {
     var batch = batch(tx, process, Extent.PROCESS, PROCESS_CLOSED);
     Batches.insert(tx, batch, systemClock.instant());
-    claimAll(tx, batch, MOST_OF_A_PROCESS);
+    claimDue(tx, batch);
     var body = body(batch);
     var kept = body.putArray("survivals");
     Survival.of(tx, batch).forEach(survival -> survival.addTo(kept));
@@ -152,12 +152,14 @@ final class Claims {
 
   /** Under the locks: a block may have come in between. */
   private static List<Due> stillDue(Transaction tx, List<Due> due) {
-    var kept =
+    var ids = due.stream().map(Due::application).toList();
+    var still =
         Set.copyOf(
             tx.list(
-                "select application_id from kept()",
-                row -> new ApplicationId(row.uuid("application_id"))));
-    return due.stream().filter(one -> !kept.contains(one.application())).toList();
+                "select application_id from outlook(?) where not kept",
+                row -> new ApplicationId(row.uuid("application_id")),
+                Transaction.array(ids)));
+    return due.stream().filter(one -> still.contains(one.application())).toList();
   }
 
   private Batch erase(Transaction tx, Due first, List<Due> due) {
@@ -187,20 +189,35 @@ final class Claims {
         .put("claimedAt", batch.startedAt().toString());
   }
 
-  static void claimAll(Transaction tx, Batch batch, int limit) {
+  /** Of a closed process: all that does not outlive it. */
+  private static void claimDue(Transaction tx, Batch batch) {
     tx.update(
         """
-        update erasure set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
-        where application_id in (select application_id from erasure e
-          where e.process_id = ? and e.claimed_at is null and not exists (
-            select from survival s where s.application_id = e.application_id) limit ? for update)
+        update erasure e set claimed_at = ?, due_at = coalesce(e.due_at, d.goes_at), trigger = ?,
+            batch_id = ?
+        from (select * from due() where process_id = ? and not survives limit ?) d
+        where e.application_id = d.application_id and e.claimed_at is null
+        """,
+        batch.startedAt(),
+        batch.trigger(),
+        batch.id(),
+        batch.process(),
+        MOST_OF_A_PROCESS);
+  }
+
+  /** Of a process that was purged before a restore: all that is not named as surviving it. */
+  static void claimAll(Transaction tx, Batch batch) {
+    tx.update(
+        """
+        update erasure e set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
+        where process_id = ? and claimed_at is null and not exists (
+          select from survival s where s.application_id = e.application_id)
         """,
         batch.startedAt(),
         batch.startedAt(),
         batch.trigger(),
         batch.id(),
-        batch.process(),
-        limit);
+        batch.process());
   }
 
   static void claim(Transaction tx, Batch batch, List<ApplicationId> persons) {

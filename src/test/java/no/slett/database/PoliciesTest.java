@@ -290,6 +290,7 @@ class PoliciesTest {
       case "sign_in_code" -> new Table(name, "mailbox_tag");
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");
+      case "statistic" -> new Table(name, "quarter");
       case "certificate" -> new Table(name, "receipt_hash");
       case "audit_seal" -> new Table(name, "seq");
       case "request" -> new Table(name, "id", "answered_at");
