@@ -61,6 +61,7 @@ import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
+import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.RestrictionSweep;
@@ -184,10 +185,13 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var prohibited = Prohibited.load();
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
-        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
+        .add(
+            new HiringRoutes(
+                hiring, new NoticesInTime(database, notices), serviceClock, prohibited))
         .add(
             new IntakeRoutes(
                 reception,
@@ -202,7 +206,8 @@ public final class Service implements AutoCloseable {
                 opener,
                 stores.objects(),
                 activity,
-                withdrawing))
+                withdrawing,
+                prohibited))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))

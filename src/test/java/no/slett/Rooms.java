@@ -31,6 +31,7 @@ final class Rooms {
           List.of("journal"),
           List.of("vault"),
           List.of("database"),
+          List.of("minimisation"),
           List.of("http"),
           List.of("clock", "settings"),
           List.of("id"));

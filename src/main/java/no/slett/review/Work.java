@@ -13,6 +13,7 @@ import no.slett.database.Actor;
 import no.slett.database.Transaction;
 import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Stage and decision: what recruiters change about an application. */
@@ -51,7 +52,7 @@ final class Work {
               "position-filled",
               "applicant-withdrew",
               "other"));
-      Fields.textIfAny("comment", comment, 5000);
+      NationalIds.refuse("comment", Fields.textIfAny("comment", comment, 5000));
     }
 
     @Override

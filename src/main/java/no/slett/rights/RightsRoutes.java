@@ -18,6 +18,7 @@ import no.slett.http.Routes;
 import no.slett.id.ApplicationId;
 import no.slett.id.Language;
 import no.slett.mail.MailAddress;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Rights over HTTP. */
@@ -133,7 +134,7 @@ public final class RightsRoutes implements Routes.Source {
   record NewRequest(String type, @Nullable String text) {
     NewRequest {
       Fields.oneOf("type", type, RequestType.wires());
-      Fields.textIfAny("text", text, 10_000);
+      NationalIds.refuse("text", Fields.textIfAny("text", text, 10_000));
     }
 
     @Override
