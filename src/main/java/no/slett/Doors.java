@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
+import no.slett.database.Database;
 import no.slett.http.BearerAuthentication;
 import no.slett.http.BodyLimits;
 import no.slett.http.BodyWatchdog;
@@ -14,6 +15,7 @@ import no.slett.http.Json;
 import no.slett.http.LimitedClients;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
+import no.slett.reference.RefereeAuthentication;
 import no.slett.rights.SessionAuthentication;
 import no.slett.rights.SignIn;
 import no.slett.web.Health;
@@ -25,13 +27,13 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Listens on both ports, though the opening decides when the public one answers. */
-  Server open(Parts parts, SignIn signIn, List<Readiness> wellness) {
+  Server open(Parts parts, Database database, SignIn signIn, List<Readiness> wellness) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var dispatcher =
         new Dispatcher(
             routes,
-            authentication(signIn),
+            new RefereeAuthentication(authentication(signIn), database),
             Problems.errors(),
             json,
             BodyLimits.DEFAULT,

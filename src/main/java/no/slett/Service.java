@@ -67,6 +67,12 @@ import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
+import no.slett.reference.Objections;
+import no.slett.reference.Referees;
+import no.slett.reference.ReferenceNotes;
+import no.slett.reference.ReferenceRoutes;
+import no.slett.reference.UnnoticedReferees;
+import no.slett.review.Desk;
 import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
@@ -158,7 +164,7 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), Objections.effect()),
             BlockEffects.all());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
@@ -186,6 +192,11 @@ public final class Service implements AutoCloseable {
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var prohibited = Prohibited.load();
+    var guard = new Guard(database);
+    var desk = new Desk(database, guard, activity);
+    var unnoticed =
+        new UnnoticedReferees(
+            database, letters, configuration.recruitingMailbox(), sender, systemClock);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
@@ -198,15 +209,18 @@ public final class Service implements AutoCloseable {
                 configuration.intake(),
                 new Networks(configuration.limits().forwardedHeader()),
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
+        .add(new ReviewRoutes(desk, guard, keys, opener, stores.objects(), withdrawing, prohibited))
         .add(
-            new ReviewRoutes(
+            ReferenceRoutes.of(
                 database,
-                new Guard(database),
+                events,
+                desk,
+                catalogue,
                 keys,
                 opener,
                 stores.objects(),
-                activity,
-                withdrawing,
+                new ReferenceRoutes.Writing(
+                    informing.referees(), letters, sender, base(), systemClock),
                 prohibited))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
@@ -259,6 +273,7 @@ public final class Service implements AutoCloseable {
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
+              .every(every, "referees", unnoticed::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "index", rebuild::run)
@@ -284,7 +299,7 @@ public final class Service implements AutoCloseable {
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, signIn, wellness));
+    return parts.add(doors.open(parts, database, signIn, wellness));
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
@@ -333,7 +348,13 @@ public final class Service implements AutoCloseable {
   /** Of every feature that stores personal data; what others refer to comes last. */
   private static List<RowsStep> personalRows() {
     return List.of(
-        Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
+        Notes.rows(),
+        ReferenceNotes.rows(),
+        Referees.rows(),
+        Inspections.rows(),
+        Outbox.rows(),
+        Reasons.rows(),
+        SealedApplication.rows());
   }
 
   private Reception reception(

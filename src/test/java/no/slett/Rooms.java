@@ -18,6 +18,7 @@ final class Rooms {
           List.of(""),
           List.of("config"),
           List.of("web"),
+          List.of("reference"),
           List.of("intake", "review", "rights", "privacy"),
           List.of("application"),
           List.of("hiring"),

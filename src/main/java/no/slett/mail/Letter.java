@@ -8,7 +8,10 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
-        ConsentLetter {
+        ConsentLetter,
+        RefereeLetter,
+        OffListLetter,
+        UnnoticedLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

@@ -28,6 +28,11 @@ final class LetterText {
     paragraphs.add(texts.say(language, key, values));
   }
 
+  /** Something that has its words already. */
+  void paragraph(String words) {
+    paragraphs.add(words);
+  }
+
   void heading(String key) {
     line();
     say(key);

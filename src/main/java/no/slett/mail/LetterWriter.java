@@ -28,6 +28,9 @@ public final class LetterWriter {
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
+      case RefereeLetter referee -> new RefereeWords(texts, language).write(referee);
+      case OffListLetter offList -> new OffListWords(texts, language).write(offList);
+      case UnnoticedLetter unnoticed -> new UnnoticedWords(texts, language).write(unnoticed);
     };
   }
 }

@@ -15,27 +15,34 @@ import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 
 /** Where every piece of review begins: the application as the database shows it, or the refusal. */
-final class Desk {
+public final class Desk {
   private final Database database;
   private final Guard guard;
   private final ProcessActivity activity;
 
-  Desk(Database database, Guard guard, ProcessActivity activity) {
+  public Desk(Database database, Guard guard, ProcessActivity activity) {
     this.database = database;
     this.guard = guard;
     this.activity = activity;
   }
 
-  Database database() {
+  /** The database that is asked. */
+  public Database database() {
     return database;
   }
 
-  static Scope scope(Actor actor) {
+  /** The purpose {@code recruitment}, for an actor. */
+  public static Scope scope(Actor actor) {
     return Scope.of(Purpose.RECRUITMENT, actor);
   }
 
-  /** Works on an application that the actor may see. */
-  <T> T with(Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+  /**
+   * Works on an application that the actor may see.
+   *
+   * @throws ProblemException 403 when its basis ended, 423 when it is restricted, else 404
+   */
+  public <T> T with(
+      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
     return database
         .inTransaction(
             scope(actor),
@@ -44,7 +51,7 @@ final class Desk {
   }
 
   /** Somebody worked on the process: it is not forgotten. */
-  void touched(HiringProcessId process) {
+  public void touched(HiringProcessId process) {
     activity.touched(process);
   }
 

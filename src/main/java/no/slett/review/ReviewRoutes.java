@@ -8,9 +8,7 @@ import no.slett.application.Withdrawing;
 import no.slett.basis.Guard;
 import no.slett.basis.Staff;
 import no.slett.database.Actor;
-import no.slett.database.Database;
 import no.slett.directory.Search;
-import no.slett.hiring.ProcessActivity;
 import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Exchange;
@@ -41,15 +39,13 @@ public final class ReviewRoutes implements Routes.Source {
   private final Prohibited prohibited;
 
   public ReviewRoutes(
-      Database database,
+      Desk desk,
       Guard guard,
       KeyRing keys,
       Opener opener,
       ObjectStore objects,
-      ProcessActivity activity,
       Withdrawing withdrawing,
       Prohibited prohibited) {
-    var desk = new Desk(database, guard, activity);
     this.listing = new Listing(desk, guard);
     this.notes = new Notes(desk, keys, opener, objects);
     this.reading = new Reading(desk, opener, notes);
