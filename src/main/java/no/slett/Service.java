@@ -16,6 +16,7 @@ import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
+import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -25,6 +26,7 @@ import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
+import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -153,6 +155,9 @@ public final class Service implements AutoCloseable {
   private Server start() {
     var catalogue = Catalogue.load(configuration.catalogueFile());
     var controller = ControllerFile.load(configuration.controllerFile());
+    configuration
+        .mailOperator()
+        .ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
@@ -236,6 +241,7 @@ public final class Service implements AutoCloseable {
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
                 Activities.sync(tx, catalogue);
+                Recipients.sync(tx, controller.recipients());
                 consentTexts.store(tx);
               });
           notices.refreshAll(database);
@@ -259,6 +265,7 @@ public final class Service implements AutoCloseable {
                   keys,
                   mailKeys,
                   new SmtpTransport(configuration.mail(), systemClock),
+                  configuration.mailOperator(),
                   systemClock);
           var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
@@ -349,10 +356,16 @@ public final class Service implements AutoCloseable {
   private static List<RowsStep> personalRows() {
     return List.of(
         Notes.rows(),
+<<<<<<< HEAD
         ReferenceNotes.rows(),
         Referees.rows(),
         Inspections.rows(),
         Outbox.rows(),
+=======
+        Inspections.rows(),
+        Outbox.rows(),
+        Disclosures.rows(),
+>>>>>>> main
         Reasons.rows(),
         SealedApplication.rows());
   }

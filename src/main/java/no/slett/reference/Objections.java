@@ -84,10 +84,10 @@ public final class Objections {
           """
           insert into referee (id, application_id, process_id, position, activity, language,
               added_at, added_by, data_key, contact, mailbox_tag, contacted_at, objected_at)
-          select ?::uuid, a.id, a.process_id, ?::int, k.id, 'nb', ?::timestamptz, 'restored', '', '',
+          select ?::uuid, e.application_id, e.process_id, ?::int, k.id, 'nb', ?::timestamptz, 'restored', '', '',
               ?::bytea, ?::timestamptz, ?::timestamptz
-          from application a join activity k on k.id = ?
-          where a.id = ?::uuid on conflict do nothing
+          from erasure e join activity k on k.id = ?
+          where e.application_id = ?::uuid and e.claimed_at is null on conflict do nothing
           """,
           entry.body().path("referee").asText(),
           position,
