@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.slett.application.Opener;
-import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
@@ -23,10 +22,8 @@ import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
-import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -38,7 +35,6 @@ import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.Orphans;
-import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
@@ -70,12 +66,9 @@ import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
 import no.slett.reference.Objections;
-import no.slett.reference.Referees;
-import no.slett.reference.ReferenceNotes;
 import no.slett.reference.ReferenceRoutes;
 import no.slett.reference.UnnoticedReferees;
 import no.slett.review.Desk;
-import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
@@ -345,29 +338,11 @@ public final class Service implements AutoCloseable {
         stores.objects(),
         stores.keys(),
         keys,
-        personalRows(),
+        PersonalRows.all(),
         new Erasures.Signing(
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  /** Of every feature that stores personal data; what others refer to comes last. */
-  private static List<RowsStep> personalRows() {
-    return List.of(
-        Notes.rows(),
-<<<<<<< HEAD
-        ReferenceNotes.rows(),
-        Referees.rows(),
-        Inspections.rows(),
-        Outbox.rows(),
-=======
-        Inspections.rows(),
-        Outbox.rows(),
-        Disclosures.rows(),
->>>>>>> main
-        Reasons.rows(),
-        SealedApplication.rows());
   }
 
   private Reception reception(

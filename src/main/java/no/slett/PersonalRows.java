@@ -1,0 +1,30 @@
+package no.slett;
+
+import java.util.List;
+import no.slett.application.SealedApplication;
+import no.slett.database.RowsStep;
+import no.slett.disclosure.Disclosures;
+import no.slett.document.Inspections;
+import no.slett.erasure.Reasons;
+import no.slett.mail.Outbox;
+import no.slett.reference.ReferenceNotes;
+import no.slett.reference.Referees;
+import no.slett.review.Notes;
+
+/** What erasure does to the rows of every feature that stores personal data. */
+final class PersonalRows {
+  private PersonalRows() {}
+
+  /** What others refer to comes last. */
+  static List<RowsStep> all() {
+    return List.of(
+        Notes.rows(),
+        ReferenceNotes.rows(),
+        Referees.rows(),
+        Inspections.rows(),
+        Outbox.rows(),
+        Disclosures.rows(),
+        Reasons.rows(),
+        SealedApplication.rows());
+  }
+}
