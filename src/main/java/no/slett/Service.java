@@ -34,6 +34,8 @@ import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.KeyAlarm;
+import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
@@ -62,6 +64,8 @@ import no.slett.mail.SmtpTransport;
 import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.MissingKeyRoutes;
+import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
@@ -162,7 +166,11 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), Objections.effect()),
+            List.of(
+                Withdrawals.effect(),
+                ConsentWithdrawals.effect(),
+                Objections.effect(),
+                KeyLoss.effect()),
             BlockEffects.all());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
@@ -177,8 +185,10 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
+    var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
-        new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
+        new Restores(
+            database, journal, events, sealer, configuration.backupLifetime(), systemClock);
     var markers = new Markers(database, stores, journal, systemClock);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
@@ -195,7 +205,12 @@ public final class Service implements AutoCloseable {
     var unnoticed =
         new UnnoticedReferees(
             database, letters, configuration.recruitingMailbox(), sender, systemClock);
-    var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
+    var orphans =
+        new Orphans(
+            database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
+    Runnable sweepOrphans = () -> orphans.sweep().ifPresent(restores::saw);
+    var keyAlarm = new KeyAlarm(database, stores.keys());
+    var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
         .add(
@@ -224,7 +239,8 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
-        .add(new StorageRoutes(storage))
+        .add(new StorageRoutes(storage, restores))
+        .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
 
@@ -260,7 +276,6 @@ public final class Service implements AutoCloseable {
                   new SmtpTransport(configuration.mail(), systemClock),
                   configuration.mailOperator(),
                   systemClock);
-          var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
@@ -268,7 +283,8 @@ public final class Service implements AutoCloseable {
               .every(every, "clock", clock::sweepOnce)
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
-              .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
+              .every(SELDOM, "orphans", markers.guard(sweepOrphans))
+              .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
@@ -280,15 +296,15 @@ public final class Service implements AutoCloseable {
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening =
-        new Opening(
-            () -> troubles(markers, storage, restores), () -> erasures.replay(restores), begin);
-    opening.tryOnce();
-    sweeps
-        .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    Runnable replay =
+        () -> {
+          erasures.replay(restores);
+          sweepOrphans.run();
+        };
+    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
+
     var wellness =
         List.of(
             new Readiness("opening", opening::trouble),
@@ -298,8 +314,14 @@ public final class Service implements AutoCloseable {
             new Readiness("keys", () -> Doors.well(stores.keys()::check)),
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
+            Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, database, signIn, wellness));
+    var listening = parts.add(doors.open(parts, database, signIn, wellness));
+    opening.tryOnce();
+    sweeps
+        .every(OFTEN, "opening", opening::tryOnce)
+        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    return listening;
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
