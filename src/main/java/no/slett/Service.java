@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import no.slett.application.Opener;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
@@ -158,7 +156,7 @@ public final class Service implements AutoCloseable {
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
-    demandErasable(storage);
+    Obstacles.demandErasable(storage);
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
@@ -301,7 +299,7 @@ public final class Service implements AutoCloseable {
           erasures.replay(restores);
           sweepOrphans.run();
         };
-    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
+    var opening = new Opening(() -> Obstacles.troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
 
@@ -334,23 +332,6 @@ public final class Service implements AutoCloseable {
         base(),
         configuration.limits(),
         systemClock);
-  }
-
-  /** A store on which nothing can be erased will not get better by waiting. */
-  private static void demandErasable(Storage storage) {
-    var obstacles = storage.obstacles();
-    if (!obstacles.isEmpty()) {
-      throw new InvalidSettings(obstacles);
-    }
-  }
-
-  private static List<String> troubles(Markers markers, Storage storage, Restores restores) {
-    return Stream.<Supplier<List<String>>>of(
-            markers::troublesAtStart, storage::troubles, restores::troubles)
-        .map(Supplier::get)
-        .filter(troubles -> !troubles.isEmpty())
-        .findFirst()
-        .orElse(List.of());
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
