@@ -7,8 +7,8 @@ import no.slett.disclosure.Disclosures;
 import no.slett.document.Inspections;
 import no.slett.erasure.Reasons;
 import no.slett.mail.Outbox;
-import no.slett.reference.ReferenceNotes;
 import no.slett.reference.Referees;
+import no.slett.reference.ReferenceNotes;
 import no.slett.review.Notes;
 
 /** What erasure does to the rows of every feature that stores personal data. */
