@@ -7,17 +7,19 @@ import no.slett.disclosure.Disclosures;
 import no.slett.document.Inspections;
 import no.slett.erasure.Reasons;
 import no.slett.mail.Outbox;
-import no.slett.reference.Referees;
 import no.slett.reference.ReferenceNotes;
+import no.slett.reference.Referees;
 import no.slett.review.Notes;
+import no.slett.rights.withholding.Withheld;
 
-/** What erasure does to the rows of every feature that stores personal data. */
+/** What erasure does to rows, by each feature that stores personal data. */
 final class PersonalRows {
   private PersonalRows() {}
 
-  /** What others refer to comes last. */
+  /** All of them; what others refer to comes last. */
   static List<RowsStep> all() {
     return List.of(
+        Withheld.rows(),
         Notes.rows(),
         ReferenceNotes.rows(),
         Referees.rows(),

@@ -81,6 +81,8 @@ import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
+import no.slett.rights.desk.Letters;
+import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
@@ -193,13 +195,21 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, requestKeys);
+    var requests = new Requests(database, signIn, rights, events, requestKeys);
+    var desk =
+        RequestDesk.of(
+            database,
+            requests,
+            events,
+            new Letters(letters, sender, base(), mailKeys, systemClock),
+            configuration,
+            controller);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var prohibited = Prohibited.load();
     var guard = new Guard(database);
-    var desk = new Desk(database, guard, activity);
+    var reviewing = new Desk(database, guard, activity);
     var unnoticed =
         new UnnoticedReferees(
             database, letters, configuration.recruitingMailbox(), sender, systemClock);
@@ -220,12 +230,12 @@ public final class Service implements AutoCloseable {
                 configuration.intake(),
                 new Networks(configuration.limits().forwardedHeader()),
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
-        .add(new ReviewRoutes(desk, guard, keys, opener, stores.objects(), withdrawing, prohibited))
+        .add(new ReviewRoutes(reviewing, guard, keys, opener, stores.objects(), withdrawing, prohibited))
         .add(
             ReferenceRoutes.of(
                 database,
                 events,
-                desk,
+                reviewing,
                 catalogue,
                 keys,
                 opener,
@@ -240,6 +250,8 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(desk.routes())
+        .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -290,6 +302,7 @@ public final class Service implements AutoCloseable {
               .every(every, "referees", unnoticed::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
+              .every(every, "request alarms", markers.guard(desk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);

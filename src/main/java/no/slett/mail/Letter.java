@@ -11,7 +11,11 @@ public sealed interface Letter
         ConsentLetter,
         RefereeLetter,
         OffListLetter,
-        UnnoticedLetter {
+        UnnoticedLetter,
+        RequestAnswerLetter,
+        RequestDelayLetter,
+        RequestQuestionLetter,
+        RequestAlarmLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

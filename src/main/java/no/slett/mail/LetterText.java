@@ -33,6 +33,11 @@ final class LetterText {
     paragraphs.add(words);
   }
 
+  /** What a person wrote, as one line of their own. */
+  void quote(String words) {
+    say("quote", Map.of("words", words));
+  }
+
   void heading(String key) {
     line();
     say(key);

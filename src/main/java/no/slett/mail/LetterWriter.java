@@ -31,6 +31,10 @@ public final class LetterWriter {
       case RefereeLetter referee -> new RefereeWords(texts, language).write(referee);
       case OffListLetter offList -> new OffListWords(texts, language).write(offList);
       case UnnoticedLetter unnoticed -> new UnnoticedWords(texts, language).write(unnoticed);
+      case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
+      case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
+      case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
+      case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
     };
   }
 }
