@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
+import no.slett.database.Database;
 import no.slett.http.BearerAuthentication;
 import no.slett.http.BodyLimits;
 import no.slett.http.BodyWatchdog;
@@ -15,6 +16,7 @@ import no.slett.http.LimitedClients;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
 import no.slett.privacy.ErasureWatch;
+import no.slett.reference.RefereeAuthentication;
 import no.slett.rights.SessionAuthentication;
 import no.slett.rights.SignIn;
 import no.slett.web.Gauge;
@@ -27,13 +29,18 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Listens on both ports, though the opening decides when the public one answers. */
-  Server open(Parts parts, SignIn signIn, List<Readiness> wellness, ErasureWatch watch) {
+  Server open(
+      Parts parts,
+      Database database,
+      SignIn signIn,
+      List<Readiness> wellness,
+      ErasureWatch watch) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var dispatcher =
         new Dispatcher(
             routes,
-            authentication(signIn),
+            new RefereeAuthentication(authentication(signIn), database),
             Problems.errors(),
             json,
             BodyLimits.DEFAULT,

@@ -11,6 +11,7 @@ import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.Retention;
 import no.slett.journal.Effect;
+import no.slett.reference.Objections;
 
 /** Everything that an entry of the journal can do. */
 final class Effects {
@@ -20,7 +21,11 @@ final class Effects {
     return Stream.<List<Effect>>of(
             ClosingEffects.all(retention),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), KeyLoss.effect()),
+            List.of(
+                Withdrawals.effect(),
+                ConsentWithdrawals.effect(),
+                Objections.effect(),
+                KeyLoss.effect()),
             BlockEffects.all())
         .flatMap(List::stream)
         .toList();

@@ -8,6 +8,8 @@ import no.slett.document.Inspections;
 import no.slett.erasure.Reasons;
 import no.slett.handover.HandoverRows;
 import no.slett.mail.Outbox;
+import no.slett.reference.ReferenceNotes;
+import no.slett.reference.Referees;
 import no.slett.review.Notes;
 import no.slett.rights.withholding.Withheld;
 
@@ -20,6 +22,8 @@ final class PersonalRows {
     return List.of(
         Withheld.rows(),
         Notes.rows(),
+        ReferenceNotes.rows(),
+        Referees.rows(),
         Inspections.rows(),
         Outbox.rows(),
         Disclosures.rows(),

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedSource;
@@ -59,6 +57,7 @@ import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
+import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.ErasureListRoutes;
 import no.slett.privacy.ErasureWatch;
@@ -68,6 +67,8 @@ import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
+import no.slett.reference.ReferenceRoutes;
+import no.slett.reference.UnnoticedReferees;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
@@ -197,11 +198,16 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
-    var desk = new Desk(database, new Guard(database), activity);
     var closingMail =
         new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
     var closing = new ClosingLetters(database, closingMail, systemClock);
     var watch = new ErasureWatch(database);
+    var prohibited = Prohibited.load();
+    var guard = new Guard(database);
+    var desk = new Desk(database, guard, activity);
+    var unnoticed =
+        new UnnoticedReferees(
+            database, letters, configuration.recruitingMailbox(), sender, systemClock);
     var orphans =
         new Orphans(
             database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
@@ -210,16 +216,28 @@ public final class Service implements AutoCloseable {
     var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
-        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
+        .add(
+            new HiringRoutes(
+                hiring, new NoticesInTime(database, notices), serviceClock, prohibited))
         .add(
             new IntakeRoutes(
                 reception,
                 configuration.intake(),
                 new Networks(configuration.limits().forwardedHeader()),
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
+        .add(new ReviewRoutes(desk, guard, keys, opener, stores.objects(), withdrawing, prohibited))
         .add(
-            new ReviewRoutes(
-                desk, new Guard(database), keys, opener, stores.objects(), withdrawing))
+            ReferenceRoutes.of(
+                database,
+                events,
+                desk,
+                catalogue,
+                keys,
+                opener,
+                stores.objects(),
+                new ReferenceRoutes.Writing(
+                    informing.referees(), letters, sender, base(), systemClock),
+                prohibited))
         .add(new HandoverRoutes(desk, opener, Optional.empty()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
@@ -281,6 +299,7 @@ public final class Service implements AutoCloseable {
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
+              .every(every, "referees", unnoticed::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "request alarms", markers.guard(requestDesk.alarms()::sweep))
@@ -293,7 +312,7 @@ public final class Service implements AutoCloseable {
           erasures.replay(restores);
           sweepOrphans.run();
         };
-    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
+    var opening = new Opening(() -> Obstacles.troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
 
@@ -308,7 +327,7 @@ public final class Service implements AutoCloseable {
             Readiness.told("restore", restores::told),
             Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    var listening = parts.add(doors.open(parts, signIn, wellness, watch));
+    var listening = parts.add(doors.open(parts, database, signIn, wellness, watch));
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
@@ -326,15 +345,6 @@ public final class Service implements AutoCloseable {
         base(),
         configuration.limits(),
         systemClock);
-  }
-
-  private static List<String> troubles(Markers markers, Storage storage, Restores restores) {
-    return Stream.<Supplier<List<String>>>of(
-            markers::troublesAtStart, storage::troubles, restores::troubles)
-        .map(Supplier::get)
-        .filter(troubles -> !troubles.isEmpty())
-        .findFirst()
-        .orElse(List.of());
   }
 
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {

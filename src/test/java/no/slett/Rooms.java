@@ -18,7 +18,7 @@ final class Rooms {
           List.of(""),
           List.of("config"),
           List.of("web"),
-          List.of("intake", "review", "handover", "closing", "rights", "privacy"),
+          List.of("intake", "review", "reference", "handover", "closing", "rights", "privacy"),
           List.of("application"),
           List.of("hiring"),
           List.of("erasure"),
@@ -31,6 +31,7 @@ final class Rooms {
           List.of("journal"),
           List.of("vault"),
           List.of("database"),
+          List.of("minimisation"),
           List.of("http"),
           List.of("clock", "settings"),
           List.of("id"));

@@ -60,6 +60,18 @@ public final class Exchange {
   }
 
   /**
+   * The referee of a route that only the holder of a mail's link may call.
+   *
+   * @throws ProblemException 401 when there is no such link
+   */
+  public Principal.Referee referee() {
+    if (principal instanceof Principal.Referee referee) {
+      return referee;
+    }
+    throw Challenge.missing().exception();
+  }
+
+  /**
    * Asks for more than the route does, for instance for one value of a query parameter.
    *
    * @throws ProblemException 401 or 403

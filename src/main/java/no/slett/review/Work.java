@@ -16,6 +16,7 @@ import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
 import no.slett.statistics.Event;
 import no.slett.statistics.Statistics;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Stage and decision: what recruiters change about an application. */
@@ -54,7 +55,7 @@ final class Work {
               "position-filled",
               "applicant-withdrew",
               "other"));
-      Fields.textIfAny("comment", comment, 5000);
+      NationalIds.refuse("comment", Fields.textIfAny("comment", comment, 5000));
     }
 
     @Override

@@ -19,6 +19,7 @@ import no.slett.id.ApplicationId;
 import no.slett.id.Language;
 import no.slett.id.RequestId;
 import no.slett.mail.MailAddress;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Rights over HTTP. */
@@ -135,7 +136,7 @@ public final class RightsRoutes implements Routes.Source {
   record NewRequest(String type, @Nullable String ground, @Nullable String text) {
     NewRequest {
       Fields.oneOf("type", type, RequestType.wires());
-      Fields.textIfAny("text", text, 10_000);
+      NationalIds.refuse("text", Fields.textIfAny("text", text, 10_000));
       if (ground != null) {
         Fields.oneOf(
             "ground", ground, List.of("accuracy", "unlawful", "subject-claims", "objection"));
@@ -161,7 +162,7 @@ public final class RightsRoutes implements Routes.Source {
   /** What somebody answers to a question about their request. */
   record NewReply(String text) {
     NewReply {
-      Fields.text("text", text, 10_000);
+      NationalIds.refuse("text", Fields.text("text", text, 10_000));
     }
 
     @Override

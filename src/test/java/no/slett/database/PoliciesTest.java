@@ -53,6 +53,7 @@ class PoliciesTest {
                               .map(PolicyRows::id)
                               .collect(Collectors.joining(","))),
                   new Looker("link", "rights", "x", "applicant", "55a0"),
+                  new Looker("referee", "rights", "x", "referee", "66a0"),
                   new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(

@@ -11,7 +11,8 @@ package no.slett.database;
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
  *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code c0} that
- *       survives its closed process in the talent pool, {@code c1} that is restricted
+ *       survives its closed process in the talent pool, {@code c1} that is restricted; each with a
+ *       referee, of whom only that of {@code a1} was not contacted, and a note of what they said
  * </ul>
  */
 final class PolicyRows {
@@ -31,7 +32,8 @@ final class PolicyRows {
       set search_path = slett;
       insert into installation (id, created_at, alive_at) values ('%1$sff', now(), now());
       insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now()),
-        ('talent-pool', '6(1)(a)', true, 'none', '{form}', now());
+        ('talent-pool', '6(1)(a)', true, 'none', '{form}', now()),
+        ('referee-contact', '6(1)(f)', true, 'none', '{}', now());
       insert into hiring_process (id, slug, title, kind, language, closing_window, created_at,
           opened_at, latest, closing_at, closed_at) values
         ('%1$sd0', 'd0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', null, null, null, null),
@@ -69,6 +71,13 @@ final class PolicyRows {
           data_key, name, object)
         select id, id, process_id, 1, 'cv', 'clean', '', 1, '', '', '' from application;
       insert into note select id, id, process_id, now(), 'x', '', '' from application;
+      insert into referee (id, application_id, process_id, position, activity, language, added_at,
+          added_by, data_key, contact, token_hash, contacted_at)
+        select id, id, process_id, 0, 'referee-contact', 'nb', now(), 'x', '', '',
+            ('\\x66' || right(id::text, 2))::text::bytea, case when id <> '%1$sa1' then now() end
+        from application;
+      insert into reference_note select id, id, process_id, id, now(), 'x', '{facts}', '', ''
+        from application where id <> '%1$sa1';
       insert into outbox (id, application_id, process_id, kind, sealed, created_at, next_try_at)
         select id, id, process_id, 'receipt', ''::bytea, now(), now() from application;
       insert into outbox (id, process_id, kind, sealed, created_at, next_try_at)

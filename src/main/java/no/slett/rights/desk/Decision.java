@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.slett.minimisation.NationalIds;
 import no.slett.http.Fields;
 import no.slett.http.Problem;
 import no.slett.mail.RequestAnswerLetter.Refusal;
@@ -67,7 +68,7 @@ record Decision(
   Decision {
     Fields.oneOf("outcome", outcome, OUTCOMES);
     Fields.listIfAny("items", items, 500);
-    Fields.textIfAny("evidence", evidence, LONGEST);
+    NationalIds.refuse("evidence", Fields.textIfAny("evidence", evidence, LONGEST));
     if (outcome.equals("partial")) {
       demandBoth(items);
     } else if (items != null) {
@@ -75,7 +76,7 @@ record Decision(
     }
     demandReason(outcome.equals("refused"), ground, text, statute, holdId);
     if (Ground.GDPR_12_5.wire().equals(ground)) {
-      Fields.text("evidence", evidence, LONGEST);
+      NationalIds.refuse("evidence", Fields.text("evidence", evidence, LONGEST));
     }
   }
 
@@ -98,7 +99,7 @@ record Decision(
       @Nullable String text,
       @Nullable String statute,
       @Nullable String holdId) {
-    Fields.textIfAny("text", text, LONGEST);
+    NationalIds.refuse("text", Fields.textIfAny("text", text, LONGEST));
     Fields.textIfAny("statute", statute, 200);
     Fields.textIfAny("holdId", holdId, 36);
     if (!refused) {
@@ -108,7 +109,7 @@ record Decision(
       return;
     }
     var reason = Ground.of(Fields.oneOf("ground", ground, Ground.wires()));
-    Fields.text("text", text, LONGEST);
+    NationalIds.refuse("text", Fields.text("text", text, LONGEST));
     if (reason == Ground.GDPR_17_3_B) {
       Fields.required("statute", statute);
     }

@@ -2,6 +2,7 @@ package no.slett.rights.desk;
 
 import java.util.List;
 import java.util.UUID;
+import no.slett.minimisation.NationalIds;
 import no.slett.audit.Action;
 import no.slett.database.Actor;
 import no.slett.database.Database;
@@ -29,7 +30,7 @@ final class Delays {
   record Extension(String reasonCode, String text) {
     Extension {
       Fields.oneOf("reasonCode", reasonCode, List.of("complexity", "number"));
-      Fields.text("text", text, LONGEST);
+      NationalIds.refuse("text", Fields.text("text", text, LONGEST));
     }
 
     @Override
@@ -76,7 +77,7 @@ final class Delays {
   /** What the person is asked, why, and how they may show it. */
   record Question(String reason, String method) {
     Question {
-      Fields.text("reason", reason, LONGEST);
+      NationalIds.refuse("reason", Fields.text("reason", reason, LONGEST));
       Fields.oneOf("method", method, List.of("mailbox-code", "application-facts", "clarification"));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.minimisation.NationalIds;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.http.Access;
@@ -83,8 +84,8 @@ public final class DeskRoutes implements Routes.Source {
       Fields.oneOf("type", type, RequestType.wires());
       Fields.oneOf("channel", channel, List.of("letter", "phone"));
       Fields.required("receivedAt", receivedAt);
-      Fields.textIfAny("postal", postal, 500);
-      Fields.textIfAny("text", text, 10_000);
+      NationalIds.refuse("postal", Fields.textIfAny("postal", postal, 500));
+      NationalIds.refuse("text", Fields.textIfAny("text", text, 10_000));
       Fields.listIfAny("applicationIds", applicationIds, 100);
       if (language != null) {
         Fields.oneOf("language", language, List.of("nb", "nn", "en"));
@@ -150,7 +151,7 @@ public final class DeskRoutes implements Routes.Source {
   /** What the person answered, as the officer writes it down. */
   record NewReply(String text) {
     NewReply {
-      Fields.text("text", text, 10_000);
+      NationalIds.refuse("text", Fields.text("text", text, 10_000));
     }
 
     @Override

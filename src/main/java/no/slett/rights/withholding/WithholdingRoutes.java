@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import no.slett.minimisation.NationalIds;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.http.Access;
@@ -56,7 +57,7 @@ public final class WithholdingRoutes implements Routes.Source {
       Fields.text("noteId", noteId, 36);
       Fields.oneOf(
           "ground", ground, List.of("pol-16-1-d", "pol-16-1-e", "pol-16-1-f", "gdpr-15-4"));
-      Fields.text("necessity", necessity, 4000);
+      NationalIds.refuse("necessity", Fields.text("necessity", necessity, 4000));
     }
 
     @Override
