@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
-import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
@@ -26,10 +25,8 @@ import no.slett.closing.ClosingMail;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
-import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -43,11 +40,9 @@ import no.slett.erasure.Erasures;
 import no.slett.erasure.KeyAlarm;
 import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
-import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
 import no.slett.handover.HandoverRoutes;
-import no.slett.handover.HandoverRows;
 import no.slett.handover.HiredDuties;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
@@ -78,7 +73,6 @@ import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
-import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
@@ -89,6 +83,8 @@ import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
+import no.slett.rights.desk.Letters;
+import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
@@ -198,7 +194,15 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, requestKeys);
+    var requests = new Requests(database, signIn, rights, events, requestKeys);
+    var desk =
+        RequestDesk.of(
+            database,
+            requests,
+            events,
+            new Letters(letters, sender, base(), mailKeys, systemClock),
+            configuration,
+            controller);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
@@ -232,6 +236,8 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(desk.routes())
+        .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -282,6 +288,7 @@ public final class Service implements AutoCloseable {
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
+              .every(every, "request alarms", markers.guard(desk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -342,23 +349,11 @@ public final class Service implements AutoCloseable {
         stores.objects(),
         stores.keys(),
         keys,
-        personalRows(),
+        PersonalRows.all(),
         new Erasures.Signing(
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  /** Of every feature that stores personal data; what others refer to comes last. */
-  private static List<RowsStep> personalRows() {
-    return List.of(
-        Notes.rows(),
-        Inspections.rows(),
-        Outbox.rows(),
-        Disclosures.rows(),
-        Reasons.rows(),
-        HandoverRows.rows(),
-        SealedApplication.rows());
   }
 
   private Reception reception(

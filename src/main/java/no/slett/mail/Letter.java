@@ -9,7 +9,11 @@ public sealed interface Letter
         WithdrawalLetter,
         LiftingLetter,
         ConsentLetter,
-        ClosingLetter {
+        ClosingLetter,
+        RequestAnswerLetter,
+        RequestDelayLetter,
+        RequestQuestionLetter,
+        RequestAlarmLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

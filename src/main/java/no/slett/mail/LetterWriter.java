@@ -29,6 +29,10 @@ public final class LetterWriter {
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
       case ClosingLetter closing -> new ClosingWords(texts, language).write(closing);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
+      case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
+      case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
+      case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
+      case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
     };
   }
 }
