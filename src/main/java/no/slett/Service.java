@@ -206,7 +206,7 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
-    var desk = new Desk(database, new Guard(database), activity);
+    var work = new Desk(database, new Guard(database), activity);
     var closingMail =
         new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
     var closing = new ClosingLetters(database, closingMail, systemClock);
@@ -227,8 +227,8 @@ public final class Service implements AutoCloseable {
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
         .add(
             new ReviewRoutes(
-                desk, new Guard(database), keys, opener, stores.objects(), withdrawing))
-        .add(new HandoverRoutes(desk, opener, Optional.empty()))
+                work, new Guard(database), keys, opener, stores.objects(), withdrawing))
+        .add(new HandoverRoutes(work, opener, Optional.empty()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
