@@ -65,6 +65,7 @@ import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.NotificationRoutes;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
@@ -86,6 +87,8 @@ import no.slett.vault.OwnKeys;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
+import no.slett.webhook.Notifications;
+import no.slett.webhook.WebhookSender;
 
 /** The list of parts, wired by hand. What is not here does not happen. */
 public final class Service implements AutoCloseable {
@@ -174,7 +177,11 @@ public final class Service implements AutoCloseable {
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
-    var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
+    var notifications = new Notifications(controller.recipients());
+    var webhooks =
+        parts.add(new WebhookSender(database, controller.recipients(), base(), systemClock));
+    var reception =
+        reception(database, stores, keys, letters, sender, notifications, activity, consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var restores =
@@ -212,6 +219,8 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
+        .add(webhooks.acknowledgements())
+        .add(new NotificationRoutes(database))
         .add(new StorageRoutes(storage))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
@@ -222,7 +231,6 @@ public final class Service implements AutoCloseable {
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
                 Activities.sync(tx, catalogue);
-                Recipients.sync(tx, controller.recipients());
                 consentTexts.store(tx);
               });
           notices.refreshAll(database);
@@ -259,6 +267,7 @@ public final class Service implements AutoCloseable {
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, "outbox", outbox::sendOnce)
+              .every(every, "webhooks", webhooks::sweep)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
@@ -269,7 +278,15 @@ public final class Service implements AutoCloseable {
         };
     var opening =
         new Opening(
-            () -> troubles(markers, storage, restores), () -> erasures.replay(restores), begin);
+            () -> troubles(markers, storage, restores),
+            () -> {
+              // first: what is replayed tells them
+              database.run(
+                  Scope.system(Purpose.CLOCK, "start"),
+                  tx -> Recipients.sync(tx, controller.recipients()));
+              erasures.replay(restores);
+            },
+            begin);
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
@@ -339,6 +356,7 @@ public final class Service implements AutoCloseable {
         Inspections.rows(),
         Outbox.rows(),
         Disclosures.rows(),
+        Notifications.rows(),
         Reasons.rows(),
         SealedApplication.rows());
   }
@@ -349,6 +367,7 @@ public final class Service implements AutoCloseable {
       KeyRing keys,
       LetterWriter letters,
       Sender sender,
+      Notifications notifications,
       ProcessActivity activity,
       ConsentTexts consents) {
     var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
@@ -362,6 +381,7 @@ public final class Service implements AutoCloseable {
             configuration.retention(),
             new TypeCheck(DocumentType.all()),
             new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
+            notifications,
             activity,
             crashPoints.intake()));
   }

@@ -22,6 +22,7 @@ final class Rooms {
           List.of("application"),
           List.of("hiring"),
           List.of("erasure"),
+          List.of("webhook"),
           List.of("basis"),
           List.of("document"),
           List.of("application"),
