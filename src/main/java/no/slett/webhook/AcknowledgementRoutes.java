@@ -72,12 +72,15 @@ public final class AcknowledgementRoutes implements Routes.Source {
   }
 
   private static void demandKnown(Transaction tx, RecipientId recipient, UUID id) {
-    tx.first(
+    var known =
+        tx.first(
             """
             select id from notification where id = ? and recipient = ? and event like 'applicant.%'
             """,
-            row -> row.uuid("id"), id, recipient)
-        .orElseThrow(AcknowledgementRoutes::unknown);
+            row -> row.uuid("id"), id, recipient);
+    if (known.isEmpty()) {
+      throw unknown();
+    }
   }
 
   private static UUID id(String event) {

@@ -23,8 +23,8 @@ final class Secret {
 
   private final byte[] key;
 
-  private Secret(byte[] key) {
-    this.key = key;
+  Secret(byte[] key) {
+    this.key = key.clone();
   }
 
   /**
@@ -85,8 +85,7 @@ final class Secret {
   boolean signed(String id, long timestamp, byte[] body, String signatures) {
     var expected = sign(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
     return Arrays.stream(signatures.split(" "))
-        .map(s -> s.getBytes(StandardCharsets.UTF_8))
-        .reduce(false, (found, s) -> found | MessageDigest.isEqual(expected, s), (a, b) -> a | b);
+        .anyMatch(s -> MessageDigest.isEqual(expected, s.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -98,8 +98,13 @@ final class FakeRecipient implements AutoCloseable {
 
   /** Says what became of an event. */
   Answer answer(ApiClient api, String event, String status) {
+    return answer(api, Instant.now(), event, status);
+  }
+
+  /** The same at a time of the test's choice. */
+  Answer answer(ApiClient api, Instant at, String event, String status) {
     return answer(
-        api, ID, key, Instant.now(), "{\"event\":\"" + event + "\",\"status\":\"" + status + "\"}");
+        api, ID, key, at, "{\"event\":\"" + event + "\",\"status\":\"" + status + "\"}");
   }
 
   /** The same with anything wrong with it. */

@@ -125,7 +125,10 @@ create policy notification_knows on erasure for select using ((select purpose())
 create policy posted on notification for insert
   with check ((select purpose()) in ('clock', 'replay')
     or (select purpose()) in ('intake', 'rights') and application_id::text = any ((select subjects())::text[]));
-create policy telling on notification using ((select purpose()) = 'notification');
+-- Once the erasure is claimed, nobody is told any more that there is an application.
+create policy telling on notification
+  using ((select purpose()) = 'notification' and (event <> 'application.received' or not exists (
+    select from erasure e where e.application_id = notification.application_id and e.claimed_at is not null offset 0)));
 create policy holder_of_code on notification for select
   using ((select purpose()) = 'public' and receipt_hash = any ((select subjects())::text[]));
 create policy facts on notification for select using ((select purpose()) = 'accountability');
