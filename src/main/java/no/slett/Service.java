@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.slett.application.Opener;
-import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
@@ -16,17 +15,14 @@ import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
-import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
-import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -37,8 +33,9 @@ import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.KeyAlarm;
+import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
-import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
@@ -60,16 +57,15 @@ import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
 import no.slett.mail.Outbox;
-import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
-import no.slett.mail.SmtpTransport;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.MissingKeyRoutes;
+import no.slett.privacy.MissingKeys;
 import no.slett.privacy.NotificationRoutes;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
-import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
@@ -88,7 +84,6 @@ import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
 import no.slett.webhook.Notifications;
-import no.slett.webhook.WebhookSender;
 
 /** The list of parts, wired by hand. What is not here does not happen. */
 public final class Service implements AutoCloseable {
@@ -151,9 +146,6 @@ public final class Service implements AutoCloseable {
   private Server start() {
     var catalogue = Catalogue.load(configuration.catalogueFile());
     var controller = ControllerFile.load(configuration.controllerFile());
-    configuration
-        .mailOperator()
-        .ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
@@ -165,7 +157,7 @@ public final class Service implements AutoCloseable {
         List.<List<Effect>>of(
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), KeyLoss.effect()),
             BlockEffects.all());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
@@ -177,17 +169,26 @@ public final class Service implements AutoCloseable {
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
-    var notifications = new Notifications(controller.recipients());
-    var webhooks =
-        parts.add(new WebhookSender(database, controller.recipients(), base(), systemClock));
+    var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
+    var outgoing =
+        parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
     var reception =
-        reception(database, stores, keys, letters, sender, notifications, activity, consentTexts);
+        reception(
+            database,
+            stores,
+            keys,
+            letters,
+            sender,
+            outgoing.notifications(),
+            activity,
+            consentTexts);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
+    var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
-        new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
+        new Restores(
+            database, journal, events, sealer, configuration.backupLifetime(), systemClock);
     var markers = new Markers(database, stores, journal, systemClock);
-    var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
@@ -196,7 +197,12 @@ public final class Service implements AutoCloseable {
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
-    var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
+    var orphans =
+        new Orphans(
+            database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
+    Runnable sweepOrphans = () -> orphans.sweep().ifPresent(restores::saw);
+    var keyAlarm = new KeyAlarm(database, stores.keys());
+    var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
         .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
@@ -219,9 +225,10 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
-        .add(webhooks.acknowledgements())
+        .add(outgoing.acknowledgements())
         .add(new NotificationRoutes(database))
-        .add(new StorageRoutes(storage))
+        .add(new StorageRoutes(storage, restores))
+        .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
         .add(new OpenApi(new Json()));
 
@@ -248,15 +255,6 @@ public final class Service implements AutoCloseable {
                   systemClock);
           var clock = new ClockSweep(database, events, warnings);
           var restrictions = new RestrictionSweep(database, events, lifting);
-          var outbox =
-              new OutboxSender(
-                  database,
-                  keys,
-                  mailKeys,
-                  new SmtpTransport(configuration.mail(), systemClock),
-                  configuration.mailOperator(),
-                  systemClock);
-          var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
@@ -264,35 +262,27 @@ public final class Service implements AutoCloseable {
               .every(every, "clock", clock::sweepOnce)
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
-              .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
+              .every(SELDOM, "orphans", markers.guard(sweepOrphans))
+              .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
-              .every(every, "outbox", outbox::sendOnce)
-              .every(every, "webhooks", webhooks::sweep)
-              .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
+          outgoing.begin(sweeps, every, markers);
         };
-    var opening =
-        new Opening(
-            () -> troubles(markers, storage, restores),
-            () -> {
-              // first: what is replayed tells them
-              database.run(
-                  Scope.system(Purpose.CLOCK, "start"),
-                  tx -> Recipients.sync(tx, controller.recipients()));
-              erasures.replay(restores);
-            },
-            begin);
-    opening.tryOnce();
-    sweeps
-        .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    Runnable replay =
+        () -> {
+          outgoing.declare();
+          erasures.replay(restores);
+          sweepOrphans.run();
+        };
+    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
+
     var wellness =
         List.of(
             new Readiness("opening", opening::trouble),
@@ -302,8 +292,14 @@ public final class Service implements AutoCloseable {
             new Readiness("keys", () -> Doors.well(stores.keys()::check)),
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
+            Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, signIn, wellness));
+    var listening = parts.add(doors.open(parts, signIn, wellness));
+    opening.tryOnce();
+    sweeps
+        .every(OFTEN, "opening", opening::tryOnce)
+        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    return listening;
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {
@@ -342,23 +338,11 @@ public final class Service implements AutoCloseable {
         stores.objects(),
         stores.keys(),
         keys,
-        personalRows(),
+        PersonalRows.all(),
         new Erasures.Signing(
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  /** Of every feature that stores personal data; what others refer to comes last. */
-  private static List<RowsStep> personalRows() {
-    return List.of(
-        Notes.rows(),
-        Inspections.rows(),
-        Outbox.rows(),
-        Disclosures.rows(),
-        Notifications.rows(),
-        Reasons.rows(),
-        SealedApplication.rows());
   }
 
   private Reception reception(

@@ -23,8 +23,8 @@ final class Secret {
 
   private final byte[] key;
 
-  Secret(byte[] key) {
-    this.key = key.clone();
+  private Secret(byte[] key) {
+    this.key = key;
   }
 
   /**

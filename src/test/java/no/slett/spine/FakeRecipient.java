@@ -103,8 +103,7 @@ final class FakeRecipient implements AutoCloseable {
 
   /** The same at a time of the test's choice. */
   Answer answer(ApiClient api, Instant at, String event, String status) {
-    return answer(
-        api, ID, key, at, "{\"event\":\"" + event + "\",\"status\":\"" + status + "\"}");
+    return answer(api, ID, key, at, "{\"event\":\"" + event + "\",\"status\":\"" + status + "\"}");
   }
 
   /** The same with anything wrong with it. */

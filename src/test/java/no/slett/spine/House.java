@@ -1,15 +1,21 @@
 package no.slett.spine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.CrashPoints;
 import no.slett.Service;
+import no.slett.basis.Catalogue;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
@@ -91,6 +97,22 @@ public final class House implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The packaged catalogue, with the talent pool on or off, for instances that start from now on.
+   */
+  House withTalentPool(Path beside, boolean enabled) {
+    try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
+      var bytes = Objects.requireNonNull(packaged).readAllBytes();
+      var text =
+          new String(bytes, StandardCharsets.UTF_8)
+              .replaceFirst("(talent-pool:\\s+enabled: )false", "$1" + enabled);
+      var file = Files.writeString(beside.resolve("catalogue.yaml"), text);
+      return with(Key.CATALOGUE_FILE, file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts an instance and waits until it is ready. */
   public Service open() {
     var service = start(CrashPoints.none());
@@ -165,11 +187,19 @@ public final class House implements AutoCloseable {
     return machine;
   }
 
+  /** A copy of the database, to be put back later. */
+  DatabaseCopy database() {
+    return new DatabaseCopy(server, databaseName());
+  }
+
+  private String databaseName() {
+    return address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+  }
+
   /** What the superuser sees, whom no policy keeps from anything: one number. */
   long count(String query) {
     try {
-      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
-      return Long.parseLong(server.ask(database, "select count(*) from slett." + query));
+      return Long.parseLong(server.ask(databaseName(), "select count(*) from slett." + query));
     } catch (SQLException e) {
       throw new IllegalStateException(query, e);
     }
@@ -178,8 +208,7 @@ public final class House implements AutoCloseable {
   /** Runs a statement as the superuser. */
   void execute(String sql) {
     try {
-      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
-      server.execute(database, sql);
+      server.execute(databaseName(), sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
@@ -190,7 +219,8 @@ public final class House implements AutoCloseable {
     instances.forEach(Service::close);
   }
 
-  private void migrate() {
+  /** Brings the schema to this release's state, as the owner does once per release. */
+  void migrate() {
     var owner =
         new DatabaseSettings(address.jdbcUrl(), address.ownerUser(), address.ownerPassword(), 2);
     new Migrations(owner, address.serviceUser(), address.backupUser()).run();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +14,8 @@ import java.time.Period;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import no.slett.basis.Catalogue;
 import no.slett.clock.ServiceClock;
-import no.slett.config.Key;
 import no.slett.contract.ApiClient;
 import no.slett.law.Law;
 import org.awaitility.Awaitility;
@@ -42,7 +38,7 @@ final class TalentPoolTest {
   @BeforeEach
   void open() throws IOException {
     house = House.build(Files.createDirectory(folder.resolve("house")));
-    var service = catalogue(house, true).open();
+    var service = house.withTalentPool(folder, true).open();
     api = House.api(service);
     story = Story.of(service);
   }
@@ -186,7 +182,7 @@ final class TalentPoolTest {
   void anOlderDatabaseDoesNotBringAWithdrawnConsentBack() throws Exception {
     house.close();
     try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
-      house = catalogue(restorable.house(), true);
+      house = restorable.house().withTalentPool(folder, true);
       var service = house.open();
       api = House.api(service);
       story = Story.of(service);
@@ -221,21 +217,9 @@ final class TalentPoolTest {
 
   private void reopen(boolean pool) {
     house.close();
-    var service = catalogue(house, pool).open();
+    var service = house.withTalentPool(folder, pool).open();
     api = House.api(service);
     story = Story.of(service);
-  }
-
-  private House catalogue(House house, boolean pool) {
-    try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
-      var text =
-          new String(Objects.requireNonNull(packaged).readAllBytes(), StandardCharsets.UTF_8);
-      var file = folder.resolve("catalogue.yaml");
-      var set = text.replaceFirst("(talent-pool:\\s+enabled: )false", "$1" + pool);
-      return house.with(Key.CATALOGUE_FILE, Files.writeString(file, set).toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static JsonNode give(ApiClient me, JsonNode receipt, JsonNode text) {

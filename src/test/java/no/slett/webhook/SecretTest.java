@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretTest {
-  /** The example of the specification of Standard Webhooks; shorter than it says itself. */
-  private static final Secret EXAMPLE =
-      new Secret(Base64.getDecoder().decode("MfKQ9r8GKYqTwjUPD8ILPZIo2LaLaSw"));
+  /** The example of Standard Webhooks. */
+  private static final Secret EXAMPLE = Secret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
   private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
   private static final long AT = 1614265330L;
