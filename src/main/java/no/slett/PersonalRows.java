@@ -8,15 +8,17 @@ import no.slett.document.Inspections;
 import no.slett.erasure.Reasons;
 import no.slett.mail.Outbox;
 import no.slett.review.Notes;
+import no.slett.rights.withholding.Withheld;
 import no.slett.webhook.Notifications;
 
-/** The rows of every feature that stores personal data: what an erasure removes. */
+/** What erasure does to rows, by each feature that stores personal data. */
 final class PersonalRows {
   private PersonalRows() {}
 
   /** All of them; what others refer to comes last. */
   static List<RowsStep> all() {
     return List.of(
+        Withheld.rows(),
         Notes.rows(),
         Inspections.rows(),
         Outbox.rows(),

@@ -8,7 +8,11 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
-        ConsentLetter {
+        ConsentLetter,
+        RequestAnswerLetter,
+        RequestDelayLetter,
+        RequestQuestionLetter,
+        RequestAlarmLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

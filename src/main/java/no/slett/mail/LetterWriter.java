@@ -28,6 +28,10 @@ public final class LetterWriter {
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
+      case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
+      case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
+      case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
+      case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
     };
   }
 }
