@@ -68,6 +68,14 @@ public final class Opener {
     return new String(dataKey(application).open(decision.comment(), aad), StandardCharsets.UTF_8);
   }
 
+  /** What somebody noted. */
+  public String note(SealedApplication application, NoteRows.SealedNote note) {
+    var key = dataKey(application.process(), application.id(), note.dataKey(), note.aad());
+    var sealed =
+        objects.find(note.object()).orElseThrow(() -> new NoSuchObjectException(note.object()));
+    return new String(key.open(sealed, note.object()), StandardCharsets.UTF_8);
+  }
+
   /** The plain bytes of a sealed object; to be closed. */
   public InputStream object(DataKey key, String name) throws IOException {
     return key.opening(objects.get(name), name);

@@ -2,9 +2,8 @@ package no.slett.review;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import no.slett.application.Opener;
+import no.slett.application.NoteRows;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -15,20 +14,17 @@ import no.slett.id.ApplicationId;
 import no.slett.id.NoteId;
 import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
-import no.slett.vault.NoSuchObjectException;
 import no.slett.vault.ObjectStore;
 
 /** Notes: sealed objects of their own. A note is the applicant's personal data (law AC-6). */
 public final class Notes {
   private final Desk desk;
   private final KeyRing keys;
-  private final Opener opener;
   private final ObjectStore objects;
 
-  Notes(Desk desk, KeyRing keys, Opener opener, ObjectStore objects) {
+  Notes(Desk desk, KeyRing keys, ObjectStore objects) {
     this.desk = desk;
     this.keys = keys;
-    this.opener = opener;
     this.objects = objects;
   }
 
@@ -48,13 +44,6 @@ public final class Notes {
         """);
   }
 
-  /** A note as it lies in its row. */
-  record SealedNote(UUID id, Instant createdAt, String author, byte[] dataKey, String object) {
-    String aad() {
-      return "note:" + id;
-    }
-  }
-
   /** A note that was just written. */
   record Written(String noteId, Instant createdAt) {}
 
@@ -64,7 +53,7 @@ public final class Notes {
     var id = NoteId.random();
     var key = DataKey.random();
     var object = process + "/" + application + "/" + UUID.randomUUID();
-    var wrapped = keys.application(process, application).wrap(key, "note:" + id);
+    var wrapped = keys.application(process, application).wrap(key, NoteRows.aad(id.value()));
     objects.put(object, key.seal(text.getBytes(StandardCharsets.UTF_8), object));
     var written =
         desk.with(
@@ -80,30 +69,6 @@ public final class Notes {
             });
     desk.touched(process);
     return written;
-  }
-
-  static List<SealedNote> of(Transaction tx, ApplicationId application) {
-    return tx.list(
-        """
-        select id, created_at, author, data_key, object from note
-        where application_id = ? order by created_at, id
-        """,
-        row ->
-            new SealedNote(
-                row.uuid("id"),
-                row.instant("created_at"),
-                row.text("author"),
-                row.bytes("data_key"),
-                row.text("object")),
-        application);
-  }
-
-  Shown.Note open(SealedApplication application, SealedNote note) {
-    var key = opener.dataKey(application.process(), application.id(), note.dataKey(), note.aad());
-    var sealed =
-        objects.find(note.object()).orElseThrow(() -> new NoSuchObjectException(note.object()));
-    var text = new String(key.open(sealed, note.object()), StandardCharsets.UTF_8);
-    return new Shown.Note(note.id().toString(), note.createdAt(), note.author(), text);
   }
 
   private static void insert(

@@ -1,14 +1,19 @@
 package no.slett.review;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.slett.application.DocumentRows;
 import no.slett.application.DocumentRows.SealedDocument;
 import no.slett.application.Form;
+import no.slett.application.NoteRows;
+import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
+import no.slett.application.Original;
 import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownDecision;
+import no.slett.application.ShownDocument;
+import no.slett.application.ShownNote;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.Guard;
@@ -23,18 +28,16 @@ import no.slett.id.DocumentId;
 final class Reading {
   private final Desk desk;
   private final Opener opener;
-  private final Notes notes;
 
-  Reading(Desk desk, Opener opener, Notes notes) {
+  Reading(Desk desk, Opener opener) {
     this.desk = desk;
     this.opener = opener;
-    this.notes = notes;
   }
 
   private record Sealed(
       SealedApplication application,
       List<SealedDocument> documents,
-      List<Notes.SealedNote> notes,
+      List<SealedNote> notes,
       List<Shown.Block> blocks) {}
 
   Shown.Application application(Actor actor, ApplicationId id) {
@@ -45,7 +48,7 @@ final class Reading {
             (tx, a) -> {
               Audit.record(
                   tx, Desk.scope(actor), Audit.Event.of(Action.APPLICATION_READ, a.process(), id));
-              return new Sealed(a, DocumentRows.of(tx, id), Notes.of(tx, id), Banner.of(tx, id));
+              return new Sealed(a, DocumentRows.of(tx, id), NoteRows.of(tx, id), Banner.of(tx, id));
             });
     var application = sealed.application();
     var profile = opener.profile(application);
@@ -69,62 +72,17 @@ final class Reading {
         form.answers(),
         form.referees(),
         application.sameMailbox(),
-        sealed.documents().stream().map(d -> document(opener, application, d)).toList(),
-        sealed.notes().stream().map(n -> notes.open(application, n)).toList(),
-        decision(application),
+        sealed.documents().stream().map(d -> ShownDocument.of(opener, application, d)).toList(),
+        sealed.notes().stream().map(n -> ShownNote.of(opener, application, n)).toList(),
+        ShownDecision.of(opener, application),
         sealed.blocks());
-  }
-
-  private Shown.@org.jspecify.annotations.Nullable Decision decision(
-      SealedApplication application) {
-    var decision = application.decision();
-    return decision == null
-        ? null
-        : new Shown.Decision(
-            decision.decision(),
-            decision.reasonCode(),
-            opener.comment(application),
-            decision.decidedAt());
-  }
-
-  static Shown.Document document(
-      Opener opener, SealedApplication application, SealedDocument document) {
-    var name = opener.name(application, document);
-    return new Shown.Document(
-        document.id().toString(),
-        document.kind(),
-        name.filename(),
-        document.mediaType(),
-        document.size(),
-        name.sha256(),
-        document.state(),
-        document.reason(),
-        document.flags());
-  }
-
-  /** A clean document, ready to be sent. */
-  record Original(String filename, String mediaType, long size, Content content) {}
-
-  /** Opens the plain bytes; to be closed. */
-  @FunctionalInterface
-  interface Content {
-    InputStream open() throws java.io.IOException;
   }
 
   private record Found(SealedApplication application, SealedDocument document) {}
 
   Original original(Actor actor, ApplicationId id, DocumentId documentId) {
     var found = clean(actor, id, documentId, Action.DOCUMENT_DOWNLOADED);
-    return original(opener, found.application(), found.document());
-  }
-
-  static Original original(Opener opener, SealedApplication application, SealedDocument document) {
-    var key = opener.dataKey(application, document);
-    return new Original(
-        opener.name(application, document).filename(),
-        document.mediaType(),
-        document.size(),
-        () -> opener.object(key, document.object()));
+    return Original.of(opener, found.application(), found.document());
   }
 
   String text(Actor actor, ApplicationId id, DocumentId documentId) throws java.io.IOException {
@@ -146,7 +104,7 @@ final class Reading {
           var document =
               DocumentRows.find(tx, id, documentId)
                   .orElseThrow(() -> noDocument(tx, id, documentId));
-          demandClean(document);
+          Original.demandClean(document);
           Audit.record(
               tx,
               Desk.scope(actor),
@@ -160,19 +118,5 @@ final class Reading {
     return Guard.isRestricted(tx, id, document.value())
         ? Desk.restricted()
         : ProblemType.NOT_FOUND.because("There is no such document.");
-  }
-
-  static void demandClean(SealedDocument document) {
-    switch (document.state()) {
-      case "clean" -> {}
-      case "refused" ->
-          throw ProblemType.DOCUMENT_REFUSED
-              .problem("The document was found unsafe or unreadable. Ask for another version.")
-              .with("reason", String.valueOf(document.reason()))
-              .exception();
-      default ->
-          throw ProblemType.DOCUMENT_QUARANTINED.because(
-              "The document is still being inspected. Try again in a while.");
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownDecision;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -73,7 +74,7 @@ final class Work {
     desk.touched(process);
   }
 
-  Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
+  ShownDecision decide(Actor actor, ApplicationId id, NewDecision decision) {
     var decided =
         desk.with(
             actor,
@@ -82,7 +83,7 @@ final class Work {
               record(tx, actor, application, decision);
               audit(tx, actor, application, Action.DECISION_MADE);
               return new Decided(
-                  new Shown.Decision(
+                  new ShownDecision(
                       decision.decision(), decision.reasonCode(), decision.comment(), tx.instant()),
                   decision.decision().equals(NewDecision.WITHDRAWN)
                       ? withdrawing.intend(tx, application)
@@ -93,7 +94,7 @@ final class Work {
   }
 
   /** What the caller is told, and the journal entry of a withdrawal. */
-  private record Decided(Shown.Decision shown, Optional<UUID> withdrawal) {}
+  private record Decided(ShownDecision shown, Optional<UUID> withdrawal) {}
 
   private void record(
       Transaction tx, Actor actor, SealedApplication application, NewDecision decision) {
