@@ -36,6 +36,7 @@ public record Configuration(
     OidcSettings oidc,
     SmtpSettings mail,
     MailAddress recruitingMailbox,
+    Optional<MailAddress> privacyMailbox,
     Path controllerFile,
     @Nullable Path catalogueFile,
     Retention retention,
@@ -109,6 +110,7 @@ public record Configuration(
             values.find(Key.OIDC_JWKS_URI).map(URI::create)),
         mail(values, from),
         values.find(Key.MAIL_RECRUITING_MAILBOX).map(MailAddress::new).orElse(from),
+        values.find(Key.MAIL_PRIVACY_MAILBOX).map(MailAddress::new),
         Path.of(values.text(Key.CONTROLLER_FILE)),
         values.find(Key.CATALOGUE_FILE).map(Path::of).orElse(null),
         new Retention(

@@ -59,6 +59,10 @@ public enum Key {
   MAIL_TLS("mail.tls", "starttls", "`starttls`, `implicit`, or `none` on the same machine"),
   MAIL_RECRUITING_MAILBOX(
       "mail.recruiting-mailbox", Key.OPTIONAL, "gets warnings; `mail.from` by default"),
+  MAIL_PRIVACY_MAILBOX(
+      "mail.privacy-mailbox",
+      Key.OPTIONAL,
+      "gets the daily report; the data protection officer's or `mail.from` by default"),
   CONTROLLER_FILE("controller.file", Key.REQUIRED, "YAML: who the controller is, recipients"),
   CATALOGUE_FILE("catalogue.file", Key.OPTIONAL, "YAML: activities, if not the packaged ones"),
   RETENTION_CLOSING_WINDOW("retention.closing-window", "P14D", "P0D to P30D"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
+import no.slett.basis.Bases;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Row;
@@ -18,6 +19,7 @@ import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.journal.Events;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what has to go, and claims it: from then on there is no way back, and no reader.
@@ -116,16 +118,16 @@ final class Claims {
         tx.list(
             """
             with due as (
-              select b.application_id, b.ended_by is not null as withdrawn
+              select b.application_id
               from basis b
               where b.activity in ('recruitment', 'unsolicited') and b.ends_at <= ?
                 and b.application_id not in (select application_id from survival)
                 and b.application_id not in (select application_id from kept())
               union all
-              select s.application_id, exists (select from basis b
-                where b.application_id = s.application_id and b.ended_by is not null)
-              from spent() s)
-            select e.application_id, e.process_id, due.withdrawn
+              select s.application_id from spent() s)
+            select e.application_id, e.process_id, (
+                select string_agg(distinct b.ended_by, ',') from basis b
+                where b.application_id = e.application_id) as ended_by
             from due join erasure e on e.application_id = due.application_id
             where e.claimed_at is null and e.reduction is null
               and not exists (select from outbox o
@@ -150,22 +152,29 @@ final class Claims {
     return due.stream().filter(one -> !kept.contains(one.application())).toList();
   }
 
-  private record Due(ApplicationId application, HiringProcessId process, boolean withdrawn) {
+  private record Due(ApplicationId application, HiringProcessId process, String trigger) {
     static Due read(Row row) {
       return new Due(
           new ApplicationId(row.uuid("application_id")),
           new HiringProcessId(row.uuid("process_id")),
-          row.flag("withdrawn"));
+          trigger(row.textOrNull("ended_by")));
+    }
+
+    /** What the person did, if they did something. */
+    private static String trigger(@Nullable String endedBy) {
+      if (endedBy == null) {
+        return EXPIRED;
+      }
+      return endedBy.equals(Bases.OBJECTED) ? Bases.OBJECTED : WITHDRAWN;
     }
 
     boolean goesWith(Due other) {
-      return process.equals(other.process) && withdrawn == other.withdrawn;
+      return process.equals(other.process) && trigger.equals(other.trigger);
     }
   }
 
   private Batch erase(Transaction tx, Due first, List<Due> due) {
-    var trigger = first.withdrawn() ? WITHDRAWN : EXPIRED;
-    var batch = batch(tx, first.process(), Extent.PERSONS, trigger);
+    var batch = batch(tx, first.process(), Extent.PERSONS, first.trigger());
     var persons = due.stream().filter(first::goesWith).map(Due::application).toList();
     Batches.insert(tx, batch, systemClock.instant());
     claim(tx, batch, persons);

@@ -8,6 +8,9 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
+        HoldLetter,
+        DailyReportLetter,
+        ObjectionLetter,
         ConsentLetter {
   /** Where the letter goes. */
   MailAddress to();

@@ -26,6 +26,9 @@ public final class LetterWriter {
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
       case CodeLetter code -> new CodeWords(texts, language).write(code);
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
+      case HoldLetter hold -> new HoldWords(texts, language).write(hold);
+      case DailyReportLetter report -> new DailyReportWords(texts, language).write(report);
+      case ObjectionLetter objection -> new ObjectionWords(texts, language).write(objection);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
     };
