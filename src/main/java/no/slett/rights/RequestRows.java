@@ -15,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class RequestRows {
   private RequestRows() {}
 
+  private static final String SELECT =
+      """
+      select id, type, received_at, blocks_until, answered_at, coalesce((
+          select array_agg(a.application_id::text order by a.application_id)
+          from request_application a where a.request_id = request.id), '{}') as applications
+      from request
+      """;
+
   static List<Shown.Request> list(Transaction tx, byte[] mailbox) {
     return tx.list(
-        """
-        select id, type, received_at, blocks_until, answered_at, coalesce((
-            select array_agg(a.application_id::text order by a.application_id)
-            from request_application a where a.request_id = request.id), '{}') as applications
-        from request where mailbox_tag = ? order by received_at desc, id
-        """,
-        RequestRows::read,
+        SELECT + " where mailbox_tag = ? order by received_at desc, id",
+        row -> read(tx, row),
         (Object) mailbox);
+  }
+
+  /** One, for whoever answers it. */
+  static Optional<Shown.Request> find(Transaction tx, UUID id) {
+    return tx.first(SELECT + " where id = ?", row -> read(tx, row), id);
   }
 
   static Optional<Instant> answeredAt(Transaction tx, UUID id) {
@@ -50,7 +58,8 @@ final class RequestRows {
       @Nullable Instant blocksUntil,
       @Nullable Instant answered,
       List<String> applications,
-      @Nullable List<String> withdrawn) {
+      @Nullable List<String> withdrawn,
+      @Nullable List<Outcome> outcomes) {
     return new Shown.Request(
         id.toString(),
         type.wire(),
@@ -59,7 +68,8 @@ final class RequestRows {
         blocksUntil,
         answered,
         applications,
-        withdrawn);
+        withdrawn,
+        outcomes);
   }
 
   /** The stricter of the two readings of a month (law section 3), to the end of that day. */
@@ -71,14 +81,16 @@ final class RequestRows {
     return day.plusDays(1).atStartOfDay(ServiceClock.ZONE).toInstant().minus(Duration.ofSeconds(1));
   }
 
-  private static Shown.Request read(Row row) {
+  private static Shown.Request read(Transaction tx, Row row) {
+    var type = RequestType.of(row.text("type"));
     return shown(
         row.uuid("id"),
-        RequestType.of(row.text("type")),
+        type,
         row.instant("received_at"),
         row.instantOrNull("blocks_until"),
         row.instantOrNull("answered_at"),
         row.texts("applications"),
-        null);
+        null,
+        type == RequestType.OBJECTION ? Outcome.of(tx, row.uuid("id")) : null);
   }
 }

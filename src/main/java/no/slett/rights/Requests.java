@@ -19,6 +19,7 @@ import no.slett.database.Transaction;
 import no.slett.http.Json;
 import no.slett.http.Principal;
 import no.slett.id.ApplicationId;
+import no.slett.journal.Events;
 import no.slett.vault.DataKey;
 import no.slett.vault.OwnKeys;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,19 @@ public final class Requests {
   private final Mine mine;
   private final MyApplications applications;
   private final OwnKeys keys;
+  private final Events events;
+  private final Objecting objecting = new Objecting();
   private final Json json = new Json();
 
   /** Takes the parts. */
-  public Requests(Database database, SignIn signIn, Rights rights, OwnKeys keys) {
+  public Requests(
+      Database database, Events events, SignIn signIn, Rights rights, OwnKeys keys) {
     this.database = database;
     this.tags = signIn.tags();
     this.mine = rights.mine();
     this.applications = rights.applications();
     this.keys = keys;
+    this.events = events;
   }
 
   /** What is sealed: where the answer goes, and what was typed. */
@@ -62,14 +67,14 @@ public final class Requests {
   }
 
   /** A request that was just received, and the journal entries to carry out. */
-  private record Received(Shown.Request shown, List<UUID> withdrawals) {}
+  private record Received(Shown.Request shown, List<UUID> entries) {}
 
   /** Takes a request in, also from a mailbox that has nothing (law RQ-7). */
   Shown.Request receive(Principal.Mailbox me, RequestType type, @Nullable String text) {
     var id = UUID.randomUUID();
     var mailbox = tags.mailbox(me.address());
     var named = mine.applications(me.address());
-    var scope = scope(mailbox, named);
+    var scope = scope(id, mailbox, named);
     var key = keys.create(id);
     var dataKey = DataKey.random();
     var content = dataKey.seal(json.write(new Content(me.address(), text)), aad(id));
@@ -91,38 +96,63 @@ public final class Requests {
                   tx, scope, new Audit.Event(Action.REQUEST_RECEIVED, null, null, id, null));
               return received(tx, scope, id, type, about);
             });
-    received.withdrawals().forEach(applications::carryOut);
+    received.entries().forEach(events::carryOut);
     return received.shown();
   }
 
   private Received received(
       Transaction tx, Scope scope, UUID id, RequestType type, List<SealedApplication> about) {
+    return switch (type) {
+      case ERASURE -> erasure(tx, scope, id, about);
+      case OBJECTION -> objection(tx, id, about);
+      default -> new Received(shown(tx, id, type, about, null, null, null), List.of());
+    };
+  }
+
+  private Received erasure(
+      Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
     var entries = new ArrayList<UUID>();
-    var withdrawn = new ArrayList<String>();
-    if (type == RequestType.ERASURE) {
-      for (var application : about) {
-        applications.withdraw(tx, scope, application).ifPresent(entries::add);
-        withdrawn.add(application.id().toString());
-      }
+    for (var application : about) {
+      applications.withdraw(tx, scope, application).ifPresent(entries::add);
     }
-    var ids = about.stream().map(a -> a.id().toString()).toList();
-    var shown =
-        RequestRows.shown(
-            id,
-            type,
-            tx.instant(),
-            blocksUntil(type, tx.instant()),
-            null,
-            ids,
-            type == RequestType.ERASURE ? withdrawn : null);
-    return new Received(shown, entries);
+    return new Received(
+        shown(tx, id, RequestType.ERASURE, about, null, ids(about), null), entries);
+  }
+
+  /** Answered by this answer itself, unless an officer has to decide. */
+  private Received objection(Transaction tx, UUID id, List<SealedApplication> about) {
+    var taken = objecting.take(tx, id, about);
+    if (taken.answered()) {
+      tx.update("update request set answered_at = ? where id = ?", tx.instant(), id);
+    }
+    var answered = taken.answered() ? tx.instant() : null;
+    return new Received(
+        shown(tx, id, RequestType.OBJECTION, about, answered, null, taken.outcomes()),
+        taken.entries());
+  }
+
+  private static Shown.Request shown(
+      Transaction tx,
+      UUID id,
+      RequestType type,
+      List<SealedApplication> about,
+      @Nullable Instant answered,
+      @Nullable List<String> withdrawn,
+      @Nullable List<Outcome> outcomes) {
+    var now = tx.instant();
+    return RequestRows.shown(
+        id, type, now, blocksUntil(type, now), answered, ids(about), withdrawn, outcomes);
+  }
+
+  private static List<String> ids(List<SealedApplication> about) {
+    return about.stream().map(a -> a.id().toString()).toList();
   }
 
   /** What a mailbox has asked for, newest first. */
   Shown.Requests of(Principal.Mailbox me) {
     var mailbox = tags.mailbox(me.address());
     return new Shown.Requests(
-        database.inTransaction(scope(mailbox, List.of()), tx -> RequestRows.list(tx, mailbox)));
+        database.inTransaction(of(mailbox), tx -> RequestRows.list(tx, mailbox)));
   }
 
   /**
@@ -162,9 +192,14 @@ public final class Requests {
         tx -> tx.update("delete from request where id = any (?::uuid[])", Transaction.array(old)));
   }
 
-  private static Scope scope(byte[] mailbox, List<ApplicationId> applications) {
+  private static Scope of(byte[] mailbox) {
+    return Mine.scope(List.of(MailboxTags.hex(mailbox)));
+  }
+
+  private static Scope scope(UUID request, byte[] mailbox, List<ApplicationId> applications) {
     return Mine.scope(
-        Stream.concat(Stream.of(MailboxTags.hex(mailbox)), applications.stream()).toList());
+        Stream.concat(Stream.of(request, MailboxTags.hex(mailbox)), applications.stream())
+            .toList());
   }
 
   private static @Nullable Instant blocksUntil(RequestType type, Instant received) {

@@ -70,6 +70,7 @@ final class Shown {
    *     asks for is erased
    * @param applications those it is about, which the mailbox had then
    * @param withdrawn those that it withdrew, when it asks for erasure
+   * @param outcomes what became of an objection, basis by basis
    */
   record Request(
       String requestId,
@@ -79,7 +80,8 @@ final class Shown {
       @Nullable Instant blocksUntil,
       @Nullable Instant answeredAt,
       List<String> applications,
-      @Nullable List<String> withdrawn) {}
+      @Nullable List<String> withdrawn,
+      @Nullable List<Outcome> outcomes) {}
 
   /** All of a mailbox, newest first. */
   record Requests(List<Request> items) {}
