@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.slett.application.Opener;
+import no.slett.application.PersonMail;
 import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
-import no.slett.basis.ConsentTexts;
+import no.slett.basis.ClaimsDefence;
+import no.slett.basis.Controller;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
 import no.slett.clock.ServiceClock;
@@ -30,13 +32,15 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
-import no.slett.erasure.BlockEffects;
 import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.HoldEffects;
+import no.slett.erasure.Objections;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
+import no.slett.erasure.RestrictionEffects;
 import no.slett.erasure.Restores;
 import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
@@ -57,11 +61,14 @@ import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
+import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
 import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.ClaimsRoutes;
+import no.slett.privacy.DailyReport;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
@@ -73,6 +80,8 @@ import no.slett.rights.ConsentMail;
 import no.slett.rights.ConsentReminders;
 import no.slett.rights.ConsentRoutes;
 import no.slett.rights.MyConsents;
+import no.slett.rights.RequestDesk;
+import no.slett.rights.RequestDeskRoutes;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
@@ -158,7 +167,9 @@ public final class Service implements AutoCloseable {
             ClosingEffects.all(configuration.retention()),
             ErasureEffects.all(systemClock),
             List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
-            BlockEffects.all());
+            HoldEffects.all(),
+            RestrictionEffects.all(),
+            Objections.effects());
     var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
@@ -169,7 +180,8 @@ public final class Service implements AutoCloseable {
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
-    var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
+    var defence = ClaimsDefence.of(catalogue);
+    var reception = reception(database, stores, keys, letters, sender, activity, informing);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
     var restores =
@@ -180,14 +192,20 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, requestKeys);
-    var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
+    var requests = new Requests(database, events, signIn, rights, requestKeys);
+    var personMail = new PersonMail(opener, mailKeys, letters, sender, systemClock);
+    var lifting = new LiftingNotices(database, personMail);
+    var desk = new RequestDesk(database, events, requestKeys, personMail);
+    var report =
+        new DailyReport(
+            database, catalogue, mailKeys, letters, sender, officer(controller), systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
-        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
+        .add(
+            new HiringRoutes(hiring, new NoticesInTime(database, notices), defence, serviceClock))
         .add(
             new IntakeRoutes(
                 reception,
@@ -208,7 +226,9 @@ public final class Service implements AutoCloseable {
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage))
-        .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(new ClaimsRoutes(database, opener))
+        .add(BlockRoutes.of(database, events, keys, personMail, lifting))
+        .add(new RequestDeskRoutes(desk))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -248,6 +268,7 @@ public final class Service implements AutoCloseable {
               .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
               .every(every, "restrictions", restrictions::sweepOnce)
+              .every(every, "daily report", markers.guard(report::sweep))
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
               .every(SELDOM, "storage", storage::watch)
@@ -338,8 +359,8 @@ public final class Service implements AutoCloseable {
       LetterWriter letters,
       Sender sender,
       ProcessActivity activity,
-      ConsentTexts consents) {
-    var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
+      Informing informing) {
+    var pool = informing.consents().in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
     return parts.add(
         new Reception(
             database,
@@ -348,10 +369,20 @@ public final class Service implements AutoCloseable {
             stores.keys(),
             configuration.intake(),
             configuration.retention(),
+            ClaimsDefence.of(informing.catalogue()),
             new TypeCheck(DocumentType.all()),
-            new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
+            new IntakeMail(letters, sender, base(), pool, systemClock),
             activity,
             crashPoints.intake()));
+  }
+
+  /** Who the daily report goes to. */
+  private MailAddress officer(ControllerFile controller) {
+    var named = Optional.ofNullable(controller.controller().dataProtectionOfficer());
+    return configuration
+        .privacyMailbox()
+        .or(() -> named.map(Controller.Contact::email))
+        .orElse(configuration.mail().from());
   }
 
   private static Optional<String> incomplete(Rebuild.Progress progress) {

@@ -46,6 +46,7 @@ final class Letters {
         URI.create("https://jobb.example.no/notice"),
         null,
         null,
+        null,
         List.of(interests));
   }
 

@@ -20,6 +20,16 @@ record Officer(ApiClient api) {
   Answer hold(JsonNode receipt, @Nullable String item, Instant reviewAt) {
     var body = body(receipt, item);
     body.put("reviewAt", reviewAt.toString());
+    body.put("matterRef", "26-114 Fjellrev");
+    return api.post(HOLDS, body);
+  }
+
+  /** Without telling the person, for that reason. */
+  Answer holdQuietly(JsonNode receipt, Instant reviewAt, String exemption) {
+    var body = body(receipt, null);
+    body.put("reviewAt", reviewAt.toString());
+    body.put("tell", false);
+    body.put("exemption", exemption);
     return api.post(HOLDS, body);
   }
 
@@ -35,6 +45,10 @@ record Officer(ApiClient api) {
 
   Answer announce(String restriction) {
     return api.post(RESTRICTIONS + "/" + restriction + "/notice");
+  }
+
+  Answer decide(String request, Map<String, String> decision) {
+    return api.post("/v1/privacy/requests/" + request + "/decision", decision);
   }
 
   Answer lift(String restriction) {

@@ -227,15 +227,7 @@ final class TalentPoolTest {
   }
 
   private House catalogue(House house, boolean pool) {
-    try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
-      var text =
-          new String(Objects.requireNonNull(packaged).readAllBytes(), StandardCharsets.UTF_8);
-      var file = folder.resolve("catalogue.yaml");
-      var set = text.replaceFirst("(talent-pool:\\s+enabled: )false", "$1" + pool);
-      return house.with(Key.CATALOGUE_FILE, Files.writeString(file, set).toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Catalogues(folder).pool(house, pool);
   }
 
   private static JsonNode give(ApiClient me, JsonNode receipt, JsonNode text) {
