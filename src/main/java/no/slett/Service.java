@@ -18,6 +18,7 @@ import no.slett.basis.ClaimsDefence;
 import no.slett.basis.Controller;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
+import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -27,6 +28,7 @@ import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
+import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -155,6 +157,9 @@ public final class Service implements AutoCloseable {
   private Server start() {
     var catalogue = Catalogue.load(configuration.catalogueFile());
     var controller = ControllerFile.load(configuration.controllerFile());
+    configuration
+        .mailOperator()
+        .ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
@@ -237,6 +242,7 @@ public final class Service implements AutoCloseable {
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
                 Activities.sync(tx, catalogue);
+                Recipients.sync(tx, controller.recipients());
                 consentTexts.store(tx);
               });
           notices.refreshAll(database);
@@ -260,6 +266,7 @@ public final class Service implements AutoCloseable {
                   keys,
                   mailKeys,
                   new SmtpTransport(configuration.mail(), systemClock),
+                  configuration.mailOperator(),
                   systemClock);
           var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
@@ -349,7 +356,12 @@ public final class Service implements AutoCloseable {
   /** Of every feature that stores personal data; what others refer to comes last. */
   private static List<RowsStep> personalRows() {
     return List.of(
-        Notes.rows(), Inspections.rows(), Outbox.rows(), Reasons.rows(), SealedApplication.rows());
+        Notes.rows(),
+        Inspections.rows(),
+        Outbox.rows(),
+        Disclosures.rows(),
+        Reasons.rows(),
+        SealedApplication.rows());
   }
 
   private Reception reception(

@@ -27,7 +27,7 @@ final class Rooms {
           List.of("application"),
           List.of("directory"),
           List.of("mail"),
-          List.of("audit"),
+          List.of("audit", "disclosure"),
           List.of("journal"),
           List.of("vault"),
           List.of("database"),

@@ -1,11 +1,11 @@
 package no.slett.basis;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import no.slett.id.RecipientId;
 import no.slett.mail.MailAddress;
+import no.slett.settings.InvalidSettings;
 import no.slett.settings.Problems;
 import no.slett.settings.SettingsFile;
 import no.slett.settings.SettingsNode;
@@ -14,6 +14,23 @@ import no.slett.settings.SettingsNode;
 public record ControllerFile(Controller controller, List<Recipient> recipients) {
   public ControllerFile {
     recipients = List.copyOf(recipients);
+  }
+
+  /**
+   * Asks that whoever works for us is declared, under a contract (Art. 28, law AK-2).
+   *
+   * @param key the setting that names it
+   * @throws InvalidSettings when it is not declared, or as no processor
+   */
+  public void demandProcessor(String key, RecipientId id) {
+    var declared = recipients.stream().filter(r -> r.id().equals(id)).findFirst();
+    if (declared.isEmpty()) {
+      throw new InvalidSettings(
+          List.of(key + ": the controller's file declares no recipient '" + id + "'"));
+    }
+    if (declared.get().role() != Recipient.Role.PROCESSOR) {
+      throw new InvalidSettings(List.of(key + ": recipient '" + id + "' is no processor"));
+    }
   }
 
   /**
@@ -34,8 +51,7 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
     var problems = new Problems();
     var root = file.root(problems).only("controller", "recipients");
     var controller = root.mapping("controller").flatMap(ControllerFile::controller);
-    var recipients = new ArrayList<Recipient>();
-    root.list("recipients").forEach(r -> recipient(r).ifPresent(recipients::add));
+    var recipients = new RecipientReader().read(root.list("recipients"));
     problems.orThrow();
     return new ControllerFile(controller.orElseThrow(), recipients);
   }
@@ -52,15 +68,14 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
     var name = node.text("name");
     var number = node.text("organisationNumber");
     var address = node.text("address");
-    var email = sound(node, node.text("email"), MailAddress::new);
-    var country = sound(node, node.text("country"), Country::new);
+    var email = node.sound(node.text("email"), MailAddress::new);
+    var country = node.sound(node.text("country"), Country::new);
     var officer = node.optionalMapping("dataProtectionOfficer").flatMap(ControllerFile::contact);
     var representative = node.optionalMapping("representative").flatMap(ControllerFile::contact);
     if (name.isEmpty() || number.isEmpty() || address.isEmpty() || email.isEmpty()) {
       return Optional.empty();
     }
-    return sound(
-        node,
+    return node.sound(
         country,
         c ->
             new Controller(
@@ -76,34 +91,7 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
   private static Optional<Controller.Contact> contact(SettingsNode node) {
     node.only("name", "email");
     var name = node.text("name");
-    var email = sound(node, node.text("email"), MailAddress::new);
+    var email = node.sound(node.text("email"), MailAddress::new);
     return name.flatMap(n -> email.map(e -> new Controller.Contact(n, e)));
-  }
-
-  private static Optional<Recipient> recipient(SettingsNode node) {
-    node.only("name", "role", "category", "country", "transferBasis");
-    var name = node.text("name");
-    var role = node.word("role", Recipient.Role.class);
-    var category = node.translated("category");
-    var country = sound(node, node.text("country"), Country::new);
-    var transfer = node.words("transferBasis", Recipient.Transfer.class).stream().findFirst();
-    if (name.isEmpty() || role.isEmpty() || category.isEmpty()) {
-      return Optional.empty();
-    }
-    return sound(
-        node,
-        country,
-        c -> new Recipient(name.get(), role.get(), category.get(), c, transfer.orElse(null)));
-  }
-
-  /** Makes a value that refuses bad input; its refusal becomes a problem of the mapping. */
-  private static <A, B> Optional<B> sound(
-      SettingsNode node, Optional<A> from, Function<A, B> maker) {
-    try {
-      return from.map(maker);
-    } catch (IllegalArgumentException e) {
-      node.problem(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
   }
 }

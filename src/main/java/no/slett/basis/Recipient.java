@@ -1,5 +1,7 @@
 package no.slett.basis;
 
+import java.time.Period;
+import no.slett.id.RecipientId;
 import no.slett.settings.Keyword;
 import no.slett.settings.Translated;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what they do, as told to the person
  * @param transfer why data may go there; present exactly when the country is outside the EEA
+ * @param erasesWithin how soon its contract has it erase what it got, by itself (Art. 28(3)(g));
+ *     null when no contract says so
+ * @param webhook where it hears of what happens; null when nowhere
  */
 public record Recipient(
-    String name, Role role, Translated category, Country country, @Nullable Transfer transfer) {
+    RecipientId id,
+    String name,
+    Role role,
+    Translated category,
+    Country country,
+    @Nullable Transfer transfer,
+    @Nullable Period erasesWithin,
+    @Nullable Webhook webhook) {
   /** On whose behalf they work. */
   public enum Role implements Keyword {
     /** On the controller's, under a contract (Art. 28). */
@@ -37,6 +49,9 @@ public record Recipient(
     }
     if (country.inEea() && transfer != null) {
       throw new IllegalArgumentException("a recipient inside the EEA has no transferBasis");
+    }
+    if (erasesWithin != null && (erasesWithin.isZero() || erasesWithin.isNegative())) {
+      throw new IllegalArgumentException("erasesWithin is a period of a day or more");
     }
   }
 }

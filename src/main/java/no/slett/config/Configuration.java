@@ -14,6 +14,7 @@ import no.slett.hiring.Retention;
 import no.slett.http.LimitSettings;
 import no.slett.http.OidcSettings;
 import no.slett.http.Rate;
+import no.slett.id.RecipientId;
 import no.slett.intake.IntakeSettings;
 import no.slett.journal.SigningKey;
 import no.slett.mail.MailAddress;
@@ -35,6 +36,7 @@ public record Configuration(
     SigningKey signingKey,
     OidcSettings oidc,
     SmtpSettings mail,
+    Optional<RecipientId> mailOperator,
     MailAddress recruitingMailbox,
     Optional<MailAddress> privacyMailbox,
     Path controllerFile,
@@ -109,6 +111,7 @@ public record Configuration(
             values.text(Key.OIDC_ROLES_CLAIM),
             values.find(Key.OIDC_JWKS_URI).map(URI::create)),
         mail(values, from),
+        mailOperator(values.text(Key.MAIL_OPERATED_BY)),
         values.find(Key.MAIL_RECRUITING_MAILBOX).map(MailAddress::new).orElse(from),
         values.find(Key.MAIL_PRIVACY_MAILBOX).map(MailAddress::new),
         Path.of(values.text(Key.CONTROLLER_FILE)),
@@ -175,6 +178,11 @@ public record Configuration(
         null,
         Duration.ofSeconds(10),
         Duration.ofSeconds(20));
+  }
+
+  /** Empty when the controller runs the mail server itself. */
+  private static Optional<RecipientId> mailOperator(String text) {
+    return text.equals("controller") ? Optional.empty() : Optional.of(new RecipientId(text));
   }
 
   private static IntakeSettings intake(Values values) {

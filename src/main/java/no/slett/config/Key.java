@@ -57,6 +57,10 @@ public enum Key {
   MAIL_PASSWORD("mail.password", Key.OPTIONAL, "its password"),
   MAIL_FROM("mail.from", Key.REQUIRED, "sender's address"),
   MAIL_TLS("mail.tls", "starttls", "`starttls`, `implicit`, or `none` on the same machine"),
+  MAIL_OPERATED_BY(
+      "mail.operated-by",
+      Key.REQUIRED,
+      "who runs the mail server: `controller`, or the id of a declared processor"),
   MAIL_RECRUITING_MAILBOX(
       "mail.recruiting-mailbox", Key.OPTIONAL, "gets warnings; `mail.from` by default"),
   MAIL_PRIVACY_MAILBOX(

@@ -2,12 +2,15 @@ package no.slett.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
+import no.slett.disclosure.Disclosure;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.id.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ record DueMail(
     SealedMail sealed,
     int attempts,
     @Nullable Instant useless) {
+  private static final List<String> CATEGORIES = List.of("profile", "correspondence");
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -43,6 +47,17 @@ record DueMail(
   /** Whether its key is one of its own, to be destroyed with it. */
   boolean isAlone() {
     return application == null && sealed.dataKey() != null;
+  }
+
+  /**
+   * What whoever runs the mail server is given with it; nothing when it is about no application.
+   */
+  Optional<Disclosure> disclosedTo(RecipientId operator) {
+    return application == null || process == null
+        ? Optional.empty()
+        : Optional.of(
+            new Disclosure(
+                id, application, process, operator, Disclosure.Path.MAIL, CATEGORIES, null));
   }
 
   boolean isUseless(Instant now) {

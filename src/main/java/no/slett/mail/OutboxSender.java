@@ -12,6 +12,9 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
+import no.slett.disclosure.Disclosure;
+import no.slett.disclosure.Disclosures;
+import no.slett.id.RecipientId;
 import no.slett.vault.ItemKey;
 import no.slett.vault.KeyMissingException;
 import no.slett.vault.KeyRing;
@@ -42,18 +45,27 @@ public final class OutboxSender {
   private final KeyRing keys;
   private final OwnKeys ownKeys;
   private final MailTransport transport;
+  private final Optional<RecipientId> operator;
   private final InstantSource systemClock;
 
+  /**
+   * Takes what it sends with.
+   *
+   * @param operator who runs the mail server, and so is given what is in a mail; empty when it is
+   *     the controller itself
+   */
   public OutboxSender(
       Database database,
       KeyRing keys,
       OwnKeys ownKeys,
       MailTransport transport,
+      Optional<RecipientId> operator,
       InstantSource systemClock) {
     this.database = database;
     this.keys = keys;
     this.ownKeys = ownKeys;
     this.transport = transport;
+    this.operator = operator;
     this.systemClock = systemClock;
   }
 
@@ -86,13 +98,13 @@ public final class OutboxSender {
   /** What became of it; empty when it could not even be opened. */
   private Optional<Delivery> send(DueMail due) {
     if (due.isUseless(systemClock.instant())) {
-      finish(due, Action.MAIL_DROPPED);
+      finish(due, Action.MAIL_DROPPED, Optional.empty());
       return Optional.empty();
     }
     var delivery = open(due).map(transport::send);
     switch (delivery.orElse(SERVER_AWAY)) {
-      case Delivery.Sent _ -> finish(due, Action.MAIL_SENT);
-      case Delivery.Refused _ -> finish(due, Action.MAIL_DROPPED);
+      case Delivery.Sent _ -> handedOver(due, Action.MAIL_SENT);
+      case Delivery.Refused _ -> handedOver(due, Action.MAIL_DROPPED);
       case Delivery.Unavailable _ -> postpone(due);
     }
     return delivery;
@@ -135,11 +147,17 @@ public final class OutboxSender {
     ownKeys.destroy(old.stream().filter(id -> !waiting.contains(id)).toList());
   }
 
-  private void finish(DueMail due, Action action) {
+  /** Who runs the server has had the mail, or at least its address, taken or not. */
+  private void handedOver(DueMail due, Action action) {
+    finish(due, action, operator.flatMap(due::disclosedTo));
+  }
+
+  private void finish(DueMail due, Action action, Optional<Disclosure> disclosure) {
     database.run(
         SCOPE,
         tx -> {
           due.remove(tx);
+          disclosure.ifPresent(d -> Disclosures.record(tx, d));
           Audit.record(
               tx, SCOPE, new Audit.Event(action, due.process(), due.application(), due.id(), null));
         });

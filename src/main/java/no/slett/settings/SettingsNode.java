@@ -105,6 +105,11 @@ public final class SettingsNode {
     return parsed(key, SettingsNode::notNegative, "an ISO 8601 period such as P14D");
   }
 
+  /** A period that may be absent. */
+  public Optional<Period> optionalPeriod(String key) {
+    return has(key) ? period(key) : Optional.empty();
+  }
+
   private static Period notNegative(String text) {
     var period = Period.parse(text);
     if (period.isNegative()) {
@@ -159,6 +164,16 @@ public final class SettingsNode {
     var texts = new ArrayList<String>();
     (value.isArray() ? value : List.of(value)).forEach(item -> texts.add(item.asText().strip()));
     return texts;
+  }
+
+  /** Makes a value that refuses bad input; its refusal becomes a problem of this mapping. */
+  public <A, B> Optional<B> sound(Optional<A> from, Function<A, B> maker) {
+    try {
+      return from.map(maker);
+    } catch (IllegalArgumentException e) {
+      problem(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** A required mapping. */

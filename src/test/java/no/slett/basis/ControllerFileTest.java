@@ -1,9 +1,13 @@
 package no.slett.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import no.slett.id.Language;
+import no.slett.id.RecipientId;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,15 @@ class ControllerFileTest {
   private static final String YAML =
       SettingsFile.packaged(ControllerFileTest.class, "controller.yaml").yaml();
 
+  private static final String WEBHOOK =
+      """
+      webhook:
+        url: %s
+        secretFile: /run/secrets/hr
+        events: [application.received, applicant.erased]
+      """
+          .indent(4);
+
   @Test
   void readsTheControllerAndItsRecipients() {
     var file = Samples.controller();
@@ -21,7 +34,9 @@ class ControllerFileTest {
     assertThat(file.controller().dataProtectionOfficer()).isNull();
     assertThat(file.recipients())
         .extracting(Recipient::role)
-        .containsExactly(Recipient.Role.PROCESSOR);
+        .containsExactly(Recipient.Role.PROCESSOR, Recipient.Role.PROCESSOR);
+    assertThat(file.recipients().getFirst().erasesWithin()).isEqualTo(Period.ofDays(30));
+    assertThat(file.recipients().getLast().erasesWithin()).isNull();
     assertThat(file.controller().country().name(Language.NN)).isEqualTo("Noreg");
   }
 
@@ -43,11 +58,73 @@ class ControllerFileTest {
     var abroad = YAML.replace("country: DK", "country: US");
     assertThat(problems(abroad))
         .containsExactly(
-            "controller.yaml.recipients[0]: a recipient outside the EEA needs a transferBasis");
+            "controller.yaml.recipients[1]: a recipient outside the EEA needs a transferBasis");
     assertThat(problems(abroad + "    transferBasis: standard-clauses\n")).isEmpty();
     assertThat(problems(YAML + "    transferBasis: adequacy\n"))
         .containsExactly(
-            "controller.yaml.recipients[0]: a recipient inside the EEA has no transferBasis");
+            "controller.yaml.recipients[1]: a recipient inside the EEA has no transferBasis");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          id: hosting       | nid: hosting    | id is missing
+          id: hosting       | id: Our Hosting | a recipient's id is lower-case words joined by hyphens, such as mail-provider
+          id: hosting       | id: controller  | a recipient's id is lower-case words joined by hyphens, such as mail-provider
+          id: hosting       | id: mail-provider | id mail-provider is another recipient's already
+          """)
+  void everyRecipientHasAnIdOfItsOwn(String old, String replacement, String problem) {
+    assertThat(problems(YAML.replace(old, replacement)))
+        .contains("controller.yaml.recipients[1]: " + problem);
+  }
+
+  @Test
+  void readsWhereARecipientHearsOfWhatHappens() {
+    var yaml = YAML + WEBHOOK.formatted("https://hr.example.no/slett");
+    var file = ControllerFile.read(new SettingsFile("controller.yaml", yaml));
+    var webhook = Objects.requireNonNull(file.recipients().getLast().webhook());
+    assertThat(webhook.url()).hasToString("https://hr.example.no/slett");
+    assertThat(webhook.secretFile()).hasToString("/run/secrets/hr");
+    assertThat(webhook.events())
+        .containsExactlyInAnyOrder(
+            Webhook.Event.APPLICATION_RECEIVED, Webhook.Event.APPLICANT_ERASED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:9000/x, ''",
+    "http://[::1]:9000/x, ''",
+    "http://localhost/x, ''",
+    "http://hr.example.no/x, 'url must be https, unless it is on this machine'",
+    "http://127.0.0.1.example.no/x, 'url must be https, unless it is on this machine'",
+    "https://user:secret@hr.example.no/x, url is an address such as https://hr.example.no/slett",
+    "https://hr.example.no/x?key=secret, url is an address such as https://hr.example.no/slett",
+    "hr.example.no, url is an address such as https://hr.example.no/slett"
+  })
+  void aWebhookIsReachedSafely(String url, String problem) {
+    var problems = problems(YAML + WEBHOOK.formatted(url));
+    if (problem.isEmpty()) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems).containsExactly("controller.yaml.recipients[1].webhook: " + problem);
+    }
+  }
+
+  @Test
+  void whoWorksForTheControllerIsDeclaredAsProcessor() {
+    var file = Samples.controller();
+    file.demandProcessor("mail.operated-by", new RecipientId("mail-provider"));
+    assertThatThrownBy(() -> file.demandProcessor("mail.operated-by", new RecipientId("other")))
+        .hasMessageContaining(
+            "mail.operated-by: the controller's file declares no recipient 'other'");
+    var alone = YAML.replaceFirst("role: processor", "role: recipient");
+    var changed = ControllerFile.read(new SettingsFile("controller.yaml", alone));
+    assertThatThrownBy(
+            () -> changed.demandProcessor("mail.operated-by", new RecipientId("mail-provider")))
+        .hasMessageContaining("mail.operated-by: recipient 'mail-provider' is no processor");
   }
 
   private static List<String> problems(String yaml) {

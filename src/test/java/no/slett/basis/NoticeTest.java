@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import no.slett.basis.NoticePage.Section;
 import no.slett.basis.Samples.Change;
 import no.slett.id.Language;
+import no.slett.id.RecipientId;
 import no.slett.law.Law;
 import no.slett.mail.MailAddress;
 import no.slett.settings.Translated;
@@ -195,11 +196,14 @@ class NoticeTest {
             contact);
     var recipient =
         new Recipient(
+            new RecipientId("far-cloud"),
             "Far Cloud",
             Recipient.Role.PROCESSOR,
             new Translated("lagring", "lagring", "storage"),
             new Country("JP"),
-            Recipient.Transfer.ADEQUACY);
+            Recipient.Transfer.ADEQUACY,
+            null,
+            null);
     var file = new ControllerFile(controller, List.of(recipient));
     var text =
         Samples.writer(Samples.catalogue(), file, null)

@@ -118,6 +118,7 @@ final class ConfigurationTest {
     values.put(Key.OIDC_ISSUER.variable(), "https://issuer.example");
     values.put(Key.MAIL_HOST.variable(), "localhost");
     values.put(Key.MAIL_FROM.variable(), "jobs@example.org");
+    values.put(Key.MAIL_OPERATED_BY.variable(), "controller");
     values.put(Key.CONTROLLER_FILE.variable(), "controller.yaml");
     values.put(Key.INTAKE_SPOOL.variable(), folder.resolve("spool").toString());
     values.put(Key.EXTRACTOR_FOLDER.variable(), folder.resolve("extractor").toString());

@@ -119,6 +119,9 @@ final class PolicyRows {
             began_at, ends_at from basis where activity = 'talent-pool';
       insert into consent_link values ('\\x55a0', '%1$sa0', '%1$sa0'),
         ('\\x55c0', '%1$sc0', '%1$sc0');
+      insert into recipient values ('x', 'X', 'processor', '', '', '', 'NO', null, null, true, '{}', true, now());
+      insert into disclosure select id, id, process_id, 'x', 'mail', '{profile}', 'recruitment', now()
+        from application;
       select working_index.create_partition(id) from hiring_process;
       insert into working_index.directory select process_id, id, '', '', '', '', null from application;
       insert into working_index.fulltext select process_id, id, id, 1, '' from application;

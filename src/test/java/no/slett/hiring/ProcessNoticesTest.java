@@ -21,6 +21,7 @@ import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.id.HiringProcessId;
 import no.slett.id.Language;
+import no.slett.id.RecipientId;
 import no.slett.law.Law;
 import no.slett.mail.MailAddress;
 import no.slett.settings.Texts;
@@ -112,10 +113,13 @@ class ProcessNoticesTest {
                     null),
                 List.of(
                     new Recipient(
+                        new RecipientId("hosting"),
                         "Eksempel Drift AS",
                         Recipient.Role.PROCESSOR,
                         new Translated("drift", "drift", "hosting"),
                         new Country("NO"),
+                        null,
+                        null,
                         null))),
             DataMap.packaged(catalogue),
             Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),

@@ -39,6 +39,7 @@ final class LocalConfiguration {
     values.put(Key.MAIL_PORT, Integer.toString(ports.smtp()));
     values.put(Key.MAIL_FROM, "rekruttering@example.org");
     values.put(Key.MAIL_TLS, "none");
+    values.put(Key.MAIL_OPERATED_BY, "mail-provider");
     values.put(Key.CONTROLLER_FILE, CONTROLLER.toAbsolutePath().toString());
     values.put(Key.INTAKE_SPOOL, folder(options, "spool"));
     values.put(Key.EXTRACTOR_FOLDER, folder(options, "extractor"));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.slett.clock.MovedClock;
 import no.slett.database.Purpose;
@@ -20,6 +21,7 @@ import no.slett.database.Scope;
 import no.slett.database.TestDatabase;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.id.RecipientId;
 import no.slett.postgres.TestPostgres;
 import no.slett.vault.FileObjectStore;
 import no.slett.vault.KeyRing;
@@ -49,7 +51,10 @@ final class MailRoom implements AutoCloseable {
     asOwner(
         """
         insert into hiring_process (id, slug, title, kind, language, closing_window, created_at)
-        values ('%s', 'a', 'A', 'vacancy', 'nb', 'P14D', now())
+        values ('%s', 'a', 'A', 'vacancy', 'nb', 'P14D', now());
+        insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now());
+        insert into recipient values ('mail-provider', 'Post AS', 'processor', '', '', '', 'NO',
+          null, null, false, '{}', true, now())
         """
             .formatted(process));
   }
@@ -86,9 +91,19 @@ final class MailRoom implements AutoCloseable {
 
   /** One that sends to another server. */
   OutboxSender sender(int otherPort) {
+    return sender(otherPort, Optional.empty());
+  }
+
+  /** One whose mail server somebody else runs. */
+  OutboxSender sender(RecipientId operator) {
+    return sender(port, Optional.of(operator));
+  }
+
+  /** The same with a server of the test's choice. */
+  OutboxSender sender(int otherPort, Optional<RecipientId> operator) {
     var settings = SmtpTransportTest.settings(otherPort, SmtpSettings.Tls.NONE);
     return new OutboxSender(
-        test.database(), keys, ownKeys, new SmtpTransport(settings, clock), clock);
+        test.database(), keys, ownKeys, new SmtpTransport(settings, clock), operator, clock);
   }
 
   ApplicationId newApplication() {
@@ -152,6 +167,20 @@ final class MailRoom implements AutoCloseable {
                 tx.list(
                     "select action, item_id from audit_event order by id",
                     row -> row.text("action") + " " + row.uuid("item_id")));
+  }
+
+  /** Lines of the ledger: id, application, recipient, path, categories, purpose. */
+  List<String> ledger() {
+    return test.database()
+        .inTransaction(
+            Scope.system(Purpose.ACCOUNTABILITY, "test"),
+            tx ->
+                tx.list(
+                    """
+                    select concat_ws(' ', id, application_id, recipient, path, categories, purpose)
+                      as line from disclosure order by at
+                    """,
+                    row -> row.text("line")));
   }
 
   /** Mails that still wait, asked by the owner. */

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import no.slett.id.RecipientId;
+import no.slett.law.Law;
 import no.slett.vault.KeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +182,43 @@ class OutboxSenderTest {
     }
     assertThat(room.waiting()).isZero();
     assertThat(room.log()).containsExactly("mail-dropped " + mail.id());
+  }
+
+  @Test
+  @Law("AC-3")
+  void whoRunsTheMailServerIsInTheLedger() throws IOException {
+    var provider = new RecipientId("mail-provider");
+    var application = room.newApplication();
+    var mail = room.post(application);
+    room.postToMailbox();
+    room.postToController();
+    assertThat(room.ledger()).isEmpty();
+
+    assertThat(room.sender(provider).sendOnce()).isEqualTo(3);
+
+    var line = " mail-provider mail {profile,correspondence} recruitment";
+    assertThat(room.ledger()).containsExactly(mail.id() + " " + application + line);
+
+    var refused = room.post(application);
+    try (var server = new RudeServer(Map.of("RCPT", "550 no such user"))) {
+      room.sender(server.port(), Optional.of(provider)).sendOnce();
+    }
+    assertThat(room.ledger()).hasSize(2).anyMatch(l -> l.startsWith(refused.id().toString()));
+  }
+
+  @Test
+  void theControllersOwnMailServerIsNoRecipient() {
+    room.post(room.newApplication());
+    assertThat(room.sender().sendOnce()).isOne();
+    assertThat(room.ledger()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyTookOverWasNotDisclosed() {
+    room.post(room.newApplication());
+    room.stopServer();
+    assertThat(room.sender(new RecipientId("mail-provider")).sendOnce()).isZero();
+    assertThat(room.ledger()).isEmpty();
   }
 
   @Test

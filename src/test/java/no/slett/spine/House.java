@@ -63,6 +63,7 @@ public final class House implements AutoCloseable {
     values.put(Key.MAIL_PORT, Integer.toString(Surroundings.smtpPort()));
     values.put(Key.MAIL_FROM, "jobb@example.org");
     values.put(Key.MAIL_TLS, "none");
+    values.put(Key.MAIL_OPERATED_BY, "mail-provider");
     values.put(Key.CONTROLLER_FILE, CONTROLLER.toAbsolutePath().toString());
     values.put(Key.SWEEP_INTERVAL, "PT0.2S");
     for (var key : Key.values()) {

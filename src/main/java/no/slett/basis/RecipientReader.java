@@ -1,0 +1,64 @@
+package no.slett.basis;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.slett.id.RecipientId;
+import no.slett.settings.SettingsNode;
+
+/** Reads the recipients of the controller's file. */
+final class RecipientReader {
+  private final Set<RecipientId> ids = new HashSet<>();
+
+  /** Those that are sound; what is wrong with the others is noted. */
+  List<Recipient> read(List<SettingsNode> nodes) {
+    return nodes.stream().flatMap(node -> recipient(node).stream()).toList();
+  }
+
+  private Optional<Recipient> recipient(SettingsNode node) {
+    node.only(
+        "id", "name", "role", "category", "country", "transferBasis", "erasesWithin", "webhook");
+    var id = node.sound(node.text("id"), RecipientId::new).filter(i -> isNew(node, i));
+    var name = node.text("name");
+    var role = node.word("role", Recipient.Role.class);
+    var category = node.translated("category");
+    var country = node.sound(node.text("country"), Country::new);
+    var transfer = node.words("transferBasis", Recipient.Transfer.class).stream().findFirst();
+    var erases = node.optionalPeriod("erasesWithin");
+    var webhook = node.optionalMapping("webhook").flatMap(RecipientReader::webhook);
+    if (id.isEmpty() || name.isEmpty() || role.isEmpty() || category.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.sound(
+        country,
+        c ->
+            new Recipient(
+                id.get(),
+                name.get(),
+                role.get(),
+                category.get(),
+                c,
+                transfer.orElse(null),
+                erases.orElse(null),
+                webhook.orElse(null)));
+  }
+
+  private boolean isNew(SettingsNode node, RecipientId id) {
+    var isNew = ids.add(id);
+    if (!isNew) {
+      node.problem("id " + id + " is another recipient's already");
+    }
+    return isNew;
+  }
+
+  private static Optional<Webhook> webhook(SettingsNode node) {
+    node.only("url", "secretFile", "events");
+    var url = node.sound(node.text("url"), URI::create);
+    var file = node.sound(node.text("secretFile"), Path::of);
+    var events = node.words("events", Webhook.Event.class);
+    return file.flatMap(f -> node.sound(url, u -> new Webhook(u, f, events)));
+  }
+}
