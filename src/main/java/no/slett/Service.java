@@ -42,8 +42,8 @@ import no.slett.erasure.HoldEffects;
 import no.slett.erasure.Objections;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
-import no.slett.erasure.RestrictionEffects;
 import no.slett.erasure.Restores;
+import no.slett.erasure.RestrictionEffects;
 import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingEffects;
@@ -209,8 +209,7 @@ public final class Service implements AutoCloseable {
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
 
     routes
-        .add(
-            new HiringRoutes(hiring, new NoticesInTime(database, notices), defence, serviceClock))
+        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), defence, serviceClock))
         .add(
             new IntakeRoutes(
                 reception,

@@ -15,8 +15,7 @@ public record Original(String filename, String mediaType, long size, Content con
   }
 
   /** The bytes of a document for which {@link #demandClean} was asked. */
-  public static Original of(
-      Opener opener, SealedApplication application, SealedDocument document) {
+  public static Original of(Opener opener, SealedApplication application, SealedDocument document) {
     var key = opener.dataKey(application, document);
     return new Original(
         opener.name(application, document).filename(),

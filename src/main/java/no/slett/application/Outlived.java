@@ -113,7 +113,8 @@ public final class Outlived {
         c ->
             SealedApplication.find(tx, line.id())
                 .map(
-                    a -> new Person(a, line.title(), line.until(), c, DocumentRows.of(tx, a.id()))));
+                    a ->
+                        new Person(a, line.title(), line.until(), c, DocumentRows.of(tx, a.id()))));
   }
 
   private List<Line> lines(Transaction tx, Page page) {

@@ -128,8 +128,7 @@ final class Commit {
   }
 
   /** The last to end comes last. */
-  private List<NewBasis> bases(
-      HiringProcess process, Instant at, Optional<ClaimsDefence> defence) {
+  private List<NewBasis> bases(HiringProcess process, Instant at, Optional<ClaimsDefence> defence) {
     var end = process.basisEnd(at, retention);
     var bases = new ArrayList<NewBasis>();
     bases.add(new NewBasis(activity(process), end, null));

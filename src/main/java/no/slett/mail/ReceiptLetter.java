@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice where the notice that the applicant was shown can be read again
  * @param rights a page to use one's rights on; null while there is only mail
  * @param pool where one can join the talent pool; null while nobody is asked
- * @param defended how long a part of it is kept for a claims defence after the rest; null if none is
+ * @param defended how long a part of it is kept for a claims defence after the rest; null if none
+ *     is
  * @param interests the legitimate interests (Art. 6(1)(f)) that cover the applicant; with any, the
  *     right to object gets a block of its own
  */

@@ -40,14 +40,9 @@ public final class BlockRoutes implements Routes.Source {
 
   /** On these parts. */
   public static BlockRoutes of(
-      Database database,
-      Events events,
-      KeyRing keys,
-      PersonMail mail,
-      LiftingNotices notices) {
+      Database database, Events events, KeyRing keys, PersonMail mail, LiftingNotices notices) {
     return new BlockRoutes(
-        new Holds(database, events, keys, mail),
-        new Restrictions(database, events, keys, notices));
+        new Holds(database, events, keys, mail), new Restrictions(database, events, keys, notices));
   }
 
   @Override
@@ -55,7 +50,8 @@ public final class BlockRoutes implements Routes.Source {
     routes
         .get(HOLDS, OFFICER, call -> all(holds.list(Officers.actor(call))))
         .post(HOLDS, OFFICER, this::openHold)
-        .get(HOLDS + "/{id}", OFFICER, call -> Answer.ok(holds.read(Officers.actor(call), id(call))))
+        .get(
+            HOLDS + "/{id}", OFFICER, call -> Answer.ok(holds.read(Officers.actor(call), id(call))))
         .delete(HOLDS + "/{id}", OFFICER, this::release)
         .post(HOLDS + "/{id}/confirmation", OFFICER, this::confirm)
         .put(HOLDS + "/{id}/review", OFFICER, this::review)

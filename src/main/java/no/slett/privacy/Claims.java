@@ -52,7 +52,9 @@ final class Claims {
     }
   }
 
-  /** All that is kept of one. Referees are never shown, though the form they were named in stays. */
+  /**
+   * All that is kept of one. Referees are never shown, though the form they were named in stays.
+   */
   record Claim(
       String applicationId,
       String hiringProcessId,

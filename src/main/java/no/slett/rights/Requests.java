@@ -48,8 +48,7 @@ public final class Requests {
   private final Json json = new Json();
 
   /** Takes the parts. */
-  public Requests(
-      Database database, Events events, SignIn signIn, Rights rights, OwnKeys keys) {
+  public Requests(Database database, Events events, SignIn signIn, Rights rights, OwnKeys keys) {
     this.database = database;
     this.tags = signIn.tags();
     this.mine = rights.mine();
@@ -109,14 +108,12 @@ public final class Requests {
     };
   }
 
-  private Received erasure(
-      Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
+  private Received erasure(Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
     var entries = new ArrayList<UUID>();
     for (var application : about) {
       applications.withdraw(tx, scope, application).ifPresent(entries::add);
     }
-    return new Received(
-        shown(tx, id, RequestType.ERASURE, about, null, ids(about), null), entries);
+    return new Received(shown(tx, id, RequestType.ERASURE, about, null, ids(about), null), entries);
   }
 
   /** Answered by this answer itself, unless an officer has to decide. */

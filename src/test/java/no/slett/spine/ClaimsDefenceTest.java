@@ -210,13 +210,8 @@ final class ClaimsDefenceTest {
     assertThat(basisEnd(receipt))
         .isCloseTo(ServiceClock.after(ends, Period.ofMonths(6)), within(1, ChronoUnit.MILLIS));
     house.clock().pass(Duration.between(house.clock().instant(), ends.plusSeconds(1)));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> house.count("survival") == 1);
-    story
-        .recruiter()
-        .get("/v1/applications/" + id(receipt))
-        .expect(403, "legal-basis-ended");
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> house.count("survival") == 1);
+    story.recruiter().get("/v1/applications/" + id(receipt)).expect(403, "legal-basis-ended");
   }
 
   @Test
@@ -306,16 +301,12 @@ final class ClaimsDefenceTest {
     var path = "/v1/applications/" + id(receipt);
     story.recruiter().post(path + "/notes", Map.of("text", "Fin samtale.")).expect(201);
     var decision =
-        Map.of(
-            "decision", "rejected", "reasonCode", "experience", "comment", "For lite erfaring.");
+        Map.of("decision", "rejected", "reasonCode", "experience", "comment", "For lite erfaring.");
     story.recruiter().post(path + "/decision", decision).expect(201);
   }
 
   private void withdraw(JsonNode receipt, String address) {
-    new Postbox(api, address)
-        .signIn()
-        .delete("/v1/me/applications/" + id(receipt))
-        .expect(202);
+    new Postbox(api, address).signIn().delete("/v1/me/applications/" + id(receipt)).expect(202);
   }
 
   private JsonNode claims() {

@@ -100,8 +100,7 @@ final class LateBlocksTest {
     assertThat(quiet.path("exemption").asText()).isEqualTo("endangers-claim");
     pia.holdQuietly(untold, until, "inconvenient").expect(422, "invalid-field");
     var body = new java.util.HashMap<String, Object>();
-    body.putAll(
-        Map.of("applicationId", id(untold), "reason", "x", "reviewAt", until.toString()));
+    body.putAll(Map.of("applicationId", id(untold), "reason", "x", "reviewAt", until.toString()));
     body.put("tell", false);
     pia.api().post(Officer.HOLDS, body).expect(422, "invalid-field");
     assertThat(new Postbox(api, "solveig@example.org").texts())
@@ -154,7 +153,8 @@ final class LateBlocksTest {
             () ->
                 Files.exists(file) == there
                     && house.count("erasure where reduction is not null") == 0
-                    && house.count("survival where purpose = '" + purpose + "'") == (there ? 1 : 0));
+                    && house.count("survival where purpose = '" + purpose + "'")
+                        == (there ? 1 : 0));
   }
 
   private static void awaitMail(Postbox postbox, String... words) {

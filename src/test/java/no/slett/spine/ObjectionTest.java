@@ -72,7 +72,9 @@ final class ObjectionTest {
     assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
     assertThat(me.get("/v1/me").expect(200).json().path("applications")).hasSize(1);
 
-    story.recruiter().post("/v1/privacy/requests/" + request(asked) + "/decision", UPHELD)
+    story
+        .recruiter()
+        .post("/v1/privacy/requests/" + request(asked) + "/decision", UPHELD)
         .expect(403, "forbidden");
     officer.decide(request(asked), UPHELD).expect(200);
     var certificate = Jws.parse(story.awaitErased(receipt)).payload();
@@ -110,8 +112,7 @@ final class ObjectionTest {
     var again = object(me);
     assertThat(house.count("restriction")).isOne();
 
-    var shown =
-        story.recruiter().get("/v1/applications/" + id(receipt)).expect(200).json();
+    var shown = story.recruiter().get("/v1/applications/" + id(receipt)).expect(200).json();
     assertThat(shown.path("blocks")).as("who selects learns nothing of it").isEmpty();
     officer.decide(request(asked), UPHELD).expect(200);
     officer.decide(request(again), UPHELD).expect(409, "wrong-state");
@@ -204,8 +205,9 @@ final class ObjectionTest {
       story.awaitErased(upheld);
       officer.decide(asked, REJECTED).expect(200);
       officer.decide(asked, REJECTED).expect(409, "wrong-state");
-      assertThat(restorable.ask("select outcome from slett.request_outcome where request_id = '"
-              + asked + "'"))
+      assertThat(
+              restorable.ask(
+                  "select outcome from slett.request_outcome where request_id = '" + asked + "'"))
           .isEqualTo("rejected");
     }
   }
