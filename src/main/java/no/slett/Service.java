@@ -15,7 +15,6 @@ import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
 import no.slett.basis.ClaimsDefence;
-import no.slett.basis.Controller;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
 import no.slett.basis.Recipients;
@@ -34,19 +33,12 @@ import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
-import no.slett.erasure.ConsentWithdrawals;
-import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
-import no.slett.erasure.HoldEffects;
-import no.slett.erasure.Objections;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
-import no.slett.erasure.RestrictionEffects;
-import no.slett.erasure.Withdrawals;
 import no.slett.hiring.ClockSweep;
-import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
@@ -59,11 +51,9 @@ import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
-import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
-import no.slett.mail.MailAddress;
 import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
@@ -167,15 +157,8 @@ public final class Service implements AutoCloseable {
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var effects =
-        List.<List<Effect>>of(
-            ClosingEffects.all(configuration.retention()),
-            ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
-            HoldEffects.all(),
-            RestrictionEffects.all(),
-            Objections.effects());
-    var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
+    var events =
+        new Events(database, journal, Effects.all(configuration.retention(), systemClock));
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -203,7 +186,7 @@ public final class Service implements AutoCloseable {
     var desk = new RequestDesk(database, events, requestKeys, personMail);
     var report =
         new DailyReport(
-            database, catalogue, mailKeys, letters, sender, officer(controller), systemClock);
+            database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
@@ -385,15 +368,6 @@ public final class Service implements AutoCloseable {
             new IntakeMail(letters, sender, base(), pool, systemClock),
             activity,
             crashPoints.intake()));
-  }
-
-  /** Who the daily report goes to. */
-  private MailAddress officer(ControllerFile controller) {
-    var named = Optional.ofNullable(controller.controller().dataProtectionOfficer());
-    return configuration
-        .privacyMailbox()
-        .or(() -> named.map(Controller.Contact::email))
-        .orElse(configuration.mail().from());
   }
 
   private static Optional<String> incomplete(Rebuild.Progress progress) {

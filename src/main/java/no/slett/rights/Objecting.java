@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.application.SealedApplication;
+import no.slett.audit.Action;
+import no.slett.audit.Audit;
 import no.slett.basis.ActivityId;
 import no.slett.basis.LegalBasis;
 import no.slett.database.Row;
+import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.erasure.Blocked;
 import no.slett.erasure.NewRestriction;
@@ -50,13 +53,13 @@ final class Objecting {
   }
 
   /** Under purpose {@code rights} about the request and the applications, once it is written. */
-  Taken take(Transaction tx, UUID request, List<SealedApplication> about) {
+  Taken take(Transaction tx, Scope scope, UUID request, List<SealedApplication> about) {
     var outcomes = new ArrayList<Outcome>();
     var entries = new ArrayList<UUID>();
     for (var application : about) {
       for (var rests : bases(tx, application)) {
         outcomes.add(outcome(application, rests));
-        restrict(tx, request, application, rests).ifPresent(entries::add);
+        restrict(tx, scope, request, application, rests).ifPresent(entries::add);
       }
     }
     return new Taken(outcomes, entries);
@@ -98,7 +101,11 @@ final class Objecting {
 
   /** Restricted already by an earlier objection, it waits for the same decision. */
   private static Optional<UUID> restrict(
-      Transaction tx, UUID request, SealedApplication application, Rests rests) {
+      Transaction tx,
+      Scope scope,
+      UUID request,
+      SealedApplication application,
+      Rests rests) {
     if (!isObjectable(rests)) {
       write(tx, request, application, rests, Outcome.DOES_NOT_APPLY, null);
       return Optional.empty();
@@ -109,6 +116,11 @@ final class Objecting {
     }
     var id = BlockId.random();
     write(tx, request, application, rests, Outcome.RESTRICTED, id);
+    Audit.record(
+        tx,
+        scope,
+        Audit.Event.of(
+            Action.RESTRICTION_OPENED, application.process(), application.id(), id.value()));
     var restriction =
         new NewRestriction(
             new Blocked(id, application.id(), null),

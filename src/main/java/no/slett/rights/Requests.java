@@ -103,7 +103,7 @@ public final class Requests {
       Transaction tx, Scope scope, UUID id, RequestType type, List<SealedApplication> about) {
     return switch (type) {
       case ERASURE -> erasure(tx, scope, id, about);
-      case OBJECTION -> objection(tx, id, about);
+      case OBJECTION -> objection(tx, scope, id, about);
       default -> new Received(shown(tx, id, type, about, null, null, null), List.of());
     };
   }
@@ -117,8 +117,9 @@ public final class Requests {
   }
 
   /** Answered by this answer itself, unless an officer has to decide. */
-  private Received objection(Transaction tx, UUID id, List<SealedApplication> about) {
-    var taken = objecting.take(tx, id, about);
+  private Received objection(
+      Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
+    var taken = objecting.take(tx, scope, id, about);
     if (taken.answered()) {
       tx.update("update request set answered_at = ? where id = ?", tx.instant(), id);
     }

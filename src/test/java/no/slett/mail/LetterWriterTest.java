@@ -133,6 +133,37 @@ class LetterWriterTest {
     assertThat(mail.text()).contains(word, "2028", "jobb@example.no").doesNotContain("{");
   }
 
+  @Law("PU-5")
+  @ParameterizedTest
+  @CsvSource({"NB, utsatt", "NN, utsett", "EN, put off"})
+  void whoseErasureIsPutOffIsToldUntilWhen(Language language, String word) {
+    var mail = Letters.writer().write(Letters.hold(), language);
+    assertThat(mail.subject()).contains(word, "Utvikler");
+    assertThat(mail.text()).contains(word, "2028", "Datatilsynet").doesNotContain("{");
+  }
+
+  @Law("OB-1")
+  @ParameterizedTest
+  @CsvSource({"NB, domstolene", "NN, domstolane", "EN, courts"})
+  void whoObjectedInVainIsToldWhyAndWhatIsLeft(Language language, String court) {
+    var mail = Letters.writer().write(Letters.rejected(), language);
+    assertThat(mail.text())
+        .contains("Varslet søksmål", "Datatilsynet", court, "2028")
+        .doesNotContain("{");
+    var upheld = Letters.writer().write(Letters.upheld(), language);
+    assertThat(upheld.text()).contains("Utvikler").doesNotContain("{", "Datatilsynet");
+  }
+
+  @Law("RS-5")
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theDailyReportHasALineForEachBlock(Language language) {
+    var mail = Letters.writer().write(Letters.report(), language);
+    assertThat(mail.text())
+        .contains("- ", "7d9f3c1e", "2028", "12", "claims-defence: overdue")
+        .doesNotContain("{");
+  }
+
   @Test
   void nothingPrintsWhatItHolds() {
     var mail = Letters.writer().write(Letters.receipt(), Language.NB);
@@ -144,6 +175,9 @@ class LetterWriterTest {
                 Letters.code(),
                 Letters.withdrawal(),
                 Letters.lifting(),
+                Letters.hold(),
+                Letters.rejected(),
+                Letters.upheld(),
                 Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");

@@ -78,6 +78,28 @@ final class Letters {
     return new LiftingLetter(KARI, SENDER, "Utvikler", LATEST);
   }
 
+  static HoldLetter hold() {
+    return new HoldLetter(KARI, SENDER, "Utvikler", LATEST);
+  }
+
+  static ObjectionLetter rejected() {
+    return new ObjectionLetter.Rejected(
+        KARI, SENDER, "Utvikler", "legal-claims", "Varslet søksmål", LATEST);
+  }
+
+  static ObjectionLetter upheld() {
+    return new ObjectionLetter.Upheld(KARI, SENDER, "Utvikler", null);
+  }
+
+  static DailyReportLetter report() {
+    var lines =
+        List.of("hold", "restriction", "request").stream()
+            .map(kind -> new DailyReportLetter.Line(kind, "7d9f3c1e", RECEIVED, LATEST))
+            .toList();
+    return new DailyReportLetter(
+        SENDER.contact(), SENDER, RECEIVED, lines, 12, List.of("claims-defence: overdue"));
+  }
+
   static WithdrawalLetter withdrawal() {
     return new WithdrawalLetter(
         new MailAddress("kari@example.no"),

@@ -1,0 +1,31 @@
+package no.slett;
+
+import java.util.List;
+import java.util.stream.Stream;
+import no.slett.clock.SystemClock;
+import no.slett.erasure.ConsentWithdrawals;
+import no.slett.erasure.ErasureEffects;
+import no.slett.erasure.HoldEffects;
+import no.slett.erasure.Objections;
+import no.slett.erasure.RestrictionEffects;
+import no.slett.erasure.Withdrawals;
+import no.slett.hiring.ClosingEffects;
+import no.slett.hiring.Retention;
+import no.slett.journal.Effect;
+
+/** What each kind of journal entry does: an entry of any other kind stops the start. */
+final class Effects {
+  private Effects() {}
+
+  static List<Effect> all(Retention retention, SystemClock systemClock) {
+    return Stream.of(
+            ClosingEffects.all(retention),
+            ErasureEffects.all(systemClock),
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
+            HoldEffects.all(),
+            RestrictionEffects.all(),
+            Objections.effects())
+        .flatMap(List::stream)
+        .toList();
+  }
+}
