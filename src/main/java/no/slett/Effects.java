@@ -6,6 +6,7 @@ import no.slett.clock.SystemClock;
 import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.HoldEffects;
+import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Objections;
 import no.slett.erasure.RestrictionEffects;
 import no.slett.erasure.Withdrawals;
@@ -21,7 +22,7 @@ final class Effects {
     return Stream.of(
             ClosingEffects.all(retention),
             ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect()),
+            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), KeyLoss.effect()),
             HoldEffects.all(),
             RestrictionEffects.all(),
             Objections.effects())

@@ -35,6 +35,7 @@ import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
+import no.slett.erasure.KeyAlarm;
 import no.slett.erasure.Orphans;
 import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
@@ -62,6 +63,8 @@ import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.ClaimsRoutes;
 import no.slett.privacy.DailyReport;
 import no.slett.privacy.LiftingNotices;
+import no.slett.privacy.MissingKeyRoutes;
+import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
@@ -157,8 +160,7 @@ public final class Service implements AutoCloseable {
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var events =
-        new Events(database, journal, Effects.all(configuration.retention(), systemClock));
+    var events = new Events(database, journal, Effects.all(configuration.retention(), systemClock));
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -172,8 +174,10 @@ public final class Service implements AutoCloseable {
     var reception = reception(database, stores, keys, letters, sender, activity, informing);
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
     var sweeps = new Sweeps();
+    var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
-        new Restores(database, journal, events, configuration.backupLifetime(), systemClock);
+        new Restores(
+            database, journal, events, sealer, configuration.backupLifetime(), systemClock);
     var markers = new Markers(database, stores, journal, systemClock);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
@@ -189,7 +193,12 @@ public final class Service implements AutoCloseable {
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
-    var orphans = new Orphans(database, stores.objects(), stores.keys(), systemClock);
+    var orphans =
+        new Orphans(
+            database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
+    Runnable sweepOrphans = () -> orphans.sweep().ifPresent(restores::saw);
+    var keyAlarm = new KeyAlarm(database, stores.keys());
+    var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
         .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), defence, serviceClock))
@@ -212,7 +221,8 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
-        .add(new StorageRoutes(storage))
+        .add(new StorageRoutes(storage, restores))
+        .add(new MissingKeyRoutes(missingKeys))
         .add(new ClaimsRoutes(database, opener))
         .add(BlockRoutes.of(database, events, keys, personMail, lifting))
         .add(new RequestDeskRoutes(desk))
@@ -250,7 +260,6 @@ public final class Service implements AutoCloseable {
                   new SmtpTransport(configuration.mail(), systemClock),
                   configuration.mailOperator(),
                   systemClock);
-          var sealer = new Sealer(database, journal, configuration.signingKey());
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
@@ -259,7 +268,8 @@ public final class Service implements AutoCloseable {
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "daily report", markers.guard(report::sweep))
               .every(every, "erasure", markers.guard(erasures::sweep))
-              .every(every, SELDOM, "orphans", markers.guard(orphans::sweep))
+              .every(SELDOM, "orphans", markers.guard(sweepOrphans))
+              .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
@@ -270,15 +280,15 @@ public final class Service implements AutoCloseable {
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
         };
-    var opening =
-        new Opening(
-            () -> troubles(markers, storage, restores), () -> erasures.replay(restores), begin);
-    opening.tryOnce();
-    sweeps
-        .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    Runnable replay =
+        () -> {
+          erasures.replay(restores);
+          sweepOrphans.run();
+        };
+    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
+
     var wellness =
         List.of(
             new Readiness("opening", opening::trouble),
@@ -288,8 +298,14 @@ public final class Service implements AutoCloseable {
             new Readiness("keys", () -> Doors.well(stores.keys()::check)),
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
+            Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    return parts.add(doors.open(parts, signIn, wellness));
+    var listening = parts.add(doors.open(parts, signIn, wellness));
+    opening.tryOnce();
+    sweeps
+        .every(OFTEN, "opening", opening::tryOnce)
+        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+    return listening;
   }
 
   private SignIn signIn(Database database, OwnKeys mailKeys, LetterWriter letters, Sender sender) {

@@ -49,6 +49,8 @@ public enum Action {
   APPLICATION_ERASED,
   CERTIFICATE_SIGNED,
   RESTORE_REPLAYED,
+  MISSING_KEYS_LISTED,
+  KEY_LOSS_CONFIRMED,
   /** A restored database lost seals; the event's digest names them, first and last. */
   AUDIT_GAP;
 

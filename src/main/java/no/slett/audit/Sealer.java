@@ -60,6 +60,20 @@ public final class Sealer {
     return events;
   }
 
+  /**
+   * Whether the journal has a head that the database knows no seal of: an older database was
+   * restored, and the chain has not gone on since.
+   */
+  public boolean isBehindJournal() {
+    var head = newestHead(newest());
+    // asked again: another instance may go on meanwhile, and commits its seals before their heads
+    return head.sequence() > newest().sequence();
+  }
+
+  private Seal newest() {
+    return database.inTransaction(SCOPE, Seals::last).orElseGet(Seal::none);
+  }
+
   private Optional<Seal> next(Transaction tx) {
     if (!Seals.lock(tx)) {
       return Optional.empty();

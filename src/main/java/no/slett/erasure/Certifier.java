@@ -95,7 +95,7 @@ final class Certifier {
     payload.put("startedAt", application.startedAt().toString());
     payload.put("finishedAt", finishedAt.toString());
     categories(payload, application.rows());
-    stores(payload, batch, application.rows());
+    stores(payload, batch, application);
     payload.putArray("exceptions");
     payload.put("backupsClearBy", ServiceClock.after(finishedAt, backupLifetime).toString());
     payload.putArray("recipients");
@@ -119,9 +119,14 @@ final class Certifier {
   }
 
   /** Every count here was read back as nothing before it was written down. */
-  private static void stores(ObjectNode payload, Batch batch, Map<String, Long> rows) {
+  private static void stores(ObjectNode payload, Batch batch, Uncertified application) {
+    var rows = application.rows();
     var stores = payload.putArray("stores");
-    store(stores.addObject(), "keys", "key-destroyed", 1L);
+    if (application.trigger().equals(KeyLoss.TRIGGER)) {
+      store(stores.addObject(), "keys", "key-missing", 0L);
+    } else {
+      store(stores.addObject(), "keys", "key-destroyed", 1L);
+    }
     store(stores.addObject(), "objects", "all-versions-deleted", rows.get(RowsGone.OBJECTS));
     var kept =
         rows.entrySet().stream()

@@ -10,16 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
-import no.slett.basis.Bases;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.Row;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.journal.Events;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what has to go, and claims it: from then on there is no way back, and no reader.
@@ -27,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Claims are made under row locks that others skip, so any number of instances share the work.
  */
 final class Claims {
-  static final String WITHDRAWN = "withdrawn";
-  static final String PROCESS_CLOSED = "process-closed";
-  private static final String EXPIRED = "retention-expired";
+  private static final String PROCESS_CLOSED = "process-closed";
 
   /** Mail that tells an applicant something goes out before the erasure, or not at all. */
   static final Duration MAIL_MAY_TAKE = Duration.ofHours(1);
@@ -49,12 +44,14 @@ final class Claims {
   }
 
   /**
-   * Claims what is due: first what has to be reduced to what survives, so that a process is purged
-   * only when all that outlives it has keys of its own.
+   * Claims what is due: first what cannot be read any more and was given up, so that it does not
+   * stop a reduction that waits for its key; then what has to be reduced to what survives, so that
+   * a process is purged only when all that outlives it has keys of its own.
    */
   Optional<Batch> next() {
     return database
-        .inTransaction(SCOPE, reductions::next)
+        .inTransaction(SCOPE, this::givenUp)
+        .or(() -> database.inTransaction(SCOPE, reductions::next))
         .or(() -> database.inTransaction(SCOPE, this::closedProcess))
         .or(() -> database.inTransaction(SCOPE, this::endedBases));
   }
@@ -113,33 +110,21 @@ final class Claims {
     return batch;
   }
 
+  /** Leaves a reduction that waits for its key in vain. */
+  private Optional<Batch> givenUp(Transaction tx) {
+    var given = Due.givenUp(tx, MOST_PERSONS);
+    if (!given.isEmpty()) {
+      tx.update(
+          "update erasure set reduction = null where application_id = any (?::uuid[])",
+          Transaction.array(given.stream().map(Due::application).toList()));
+    }
+    return given.stream().findFirst().map(first -> erase(tx, first, given));
+  }
+
   private Optional<Batch> endedBases(Transaction tx) {
-    var due =
-        tx.list(
-            """
-            with due as (
-              select b.application_id
-              from basis b
-              where b.activity in ('recruitment', 'unsolicited') and b.ends_at <= ?
-                and b.application_id not in (select application_id from survival)
-                and b.application_id not in (select application_id from kept())
-              union all
-              select s.application_id from spent() s)
-            select e.application_id, e.process_id, (
-                select string_agg(distinct b.ended_by, ',') from basis b
-                where b.application_id = e.application_id) as ended_by
-            from due join erasure e on e.application_id = due.application_id
-            where e.claimed_at is null and e.reduction is null
-              and not exists (select from outbox o
-                where o.application_id = e.application_id and not o.held and o.created_at > ?)
-            order by e.process_id, e.application_id limit ? for update of e skip locked
-            """,
-            Due::read,
-            tx.instant(),
-            systemClock.instant().minus(MAIL_MAY_TAKE),
-            MOST_PERSONS);
-    var still = stillDue(tx, due);
-    return still.stream().findFirst().map(first -> erase(tx, first, still));
+    var mailBefore = systemClock.instant().minus(MAIL_MAY_TAKE);
+    var due = stillDue(tx, Due.ended(tx, mailBefore, MOST_PERSONS));
+    return due.stream().findFirst().map(first -> erase(tx, first, due));
   }
 
   /** Under the locks: a block may have come in between. */
@@ -150,27 +135,6 @@ final class Claims {
                 "select application_id from kept()",
                 row -> new ApplicationId(row.uuid("application_id"))));
     return due.stream().filter(one -> !kept.contains(one.application())).toList();
-  }
-
-  private record Due(ApplicationId application, HiringProcessId process, String trigger) {
-    static Due read(Row row) {
-      return new Due(
-          new ApplicationId(row.uuid("application_id")),
-          new HiringProcessId(row.uuid("process_id")),
-          trigger(row.textOrNull("ended_by")));
-    }
-
-    /** What the person did, if they did something. */
-    private static String trigger(@Nullable String endedBy) {
-      if (endedBy == null) {
-        return EXPIRED;
-      }
-      return endedBy.equals(Bases.OBJECTED) ? Bases.OBJECTED : WITHDRAWN;
-    }
-
-    boolean goesWith(Due other) {
-      return process.equals(other.process) && trigger.equals(other.trigger);
-    }
   }
 
   private Batch erase(Transaction tx, Due first, List<Due> due) {

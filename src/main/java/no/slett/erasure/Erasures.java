@@ -100,9 +100,10 @@ public final class Erasures {
    * @return how many events a restore had undone
    */
   public int replay(Restores restores) {
+    var behind = restores.isBehind(); // first: what is done from here on is audited
     events.carryOn();
     var undone = events.replay();
-    if (!undone.isEmpty()) {
+    if (behind || !undone.isEmpty()) {
       restores.found();
     }
     // what another instance relives at this moment has to be done before this one opens too

@@ -46,7 +46,9 @@ final class ObjectsGone {
 
   private Field field(Transaction tx, Batch batch) {
     if (batch.reduces()) {
-      return new Field(folders(tx, batch), Remains.of(tx, batch, rows).objects());
+      var remains = Remains.of(tx, batch, rows);
+      remains.remember(tx);
+      return new Field(folders(tx, batch), remains.objects());
     }
     return batch.whole() && !Batches.hasSurvivors(tx, batch)
         ? new Field(List.of(batch.folder()), Set.of())

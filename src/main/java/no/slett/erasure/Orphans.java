@@ -4,30 +4,32 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import no.slett.clock.ServiceClock;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
+import no.slett.erasure.StoreWalk.Belongings;
 import no.slett.vault.ObjectStore;
-import no.slett.vault.StoredObject;
 
 /**
- * Removes keys and objects that belong to no application: what an upload left that was cut off
- * before its commit, and what came too late for an erasure.
+ * Removes keys and objects that have no business to be there.
  *
- * <p>An application has an erasure row from its commit on; that row, and not the application's,
- * tells that it is there. Markers and keys of processes are never touched. Nor is anything of a
- * process without a row: then the database may be older than the store. After a detected restore it
- * waits for the operator's word.
+ * <p>What rows or journal say is gone, goes again at once, whatever its age: an older copy of a
+ * store was put back, or something came too late for an erasure. So do the key of an application of
+ * which only another purpose keeps something, and what that purpose does not keep.
+ *
+ * <p>What nobody knows may be an upload on its way, or, after a restore, an application that the
+ * older database lost. It goes once it is too old for the one, and the operator has accepted the
+ * other; in any case when no backup is left that could know of it.
  */
 public final class Orphans {
   /** Longer than any upload lasts: its body alone may take 15 minutes. By the system clock. */
@@ -35,18 +37,24 @@ public final class Orphans {
 
   private static final System.Logger LOG = System.getLogger(Orphans.class.getName());
   private static final Scope SCOPE = Scope.system(Purpose.ERASURE, "orphans");
-  private static final int AT_ONCE = 500;
 
   private final Database database;
   private final ObjectStore objects;
   private final ObjectStore keys;
+  private final Period backupLifetime;
   private final InstantSource systemClock;
 
+  /** Takes the parts. */
   public Orphans(
-      Database database, ObjectStore objects, ObjectStore keys, InstantSource systemClock) {
+      Database database,
+      ObjectStore objects,
+      ObjectStore keys,
+      Period backupLifetime,
+      InstantSource systemClock) {
     this.database = database;
     this.objects = objects;
     this.keys = keys;
+    this.backupLifetime = backupLifetime;
     this.systemClock = systemClock;
   }
 
@@ -54,17 +62,19 @@ public final class Orphans {
    * What a sweep did.
    *
    * @param removed objects and keys that are gone
-   * @param strangers applications whose process nobody knows, left alone
+   * @param unknown applications that no row and no journal entry tells of, when it looked
+   * @param strangers those of them whose process nobody knows either, left alone
    */
-  public record Swept(long removed, long strangers) {
-    private Swept plus(Swept other) {
-      return new Swept(removed + other.removed, strangers + other.strangers);
-    }
+  public record Swept(long removed, int unknown, int strangers) {}
+
+  /** Looks through both stores; empty when another instance is doing so. */
+  public Optional<Swept> sweep() {
+    var swept = database.inTransaction(SCOPE, this::sweepAlone);
+    swept.ifPresent(Orphans::tell);
+    return swept;
   }
 
-  /** Looks through both stores, unless another instance is doing so. */
-  public Swept sweep() {
-    var swept = database.inTransaction(SCOPE, this::sweepAlone);
+  private static void tell(Swept swept) {
     if (swept.removed > 0) {
       LOG.log(Level.INFO, "{0} orphaned objects and keys are gone", swept.removed);
     }
@@ -74,17 +84,35 @@ public final class Orphans {
           "the stores hold {0} applications of processes that are not in the database",
           swept.strangers);
     }
-    return swept;
   }
 
-  private Swept sweepAlone(Transaction tx) {
-    if (Restores.waits(tx) || !isAlone(tx)) {
-      return new Swept(0, 0);
+  private Optional<Swept> sweepAlone(Transaction tx) {
+    if (!isAlone(tx)) {
+      return Optional.empty();
     }
-    var kept = new KeptOrphans(keys).sweep(tx, systemClock.instant().minus(AGE));
-    return new Swept(kept, 0)
-        .plus(sweep(tx, keys, left -> keys.delete(names(left, Left::name))))
-        .plus(sweep(tx, objects, left -> objects.deletePrefixes(names(left, Left::folder))));
+    var removed = new KeptOrphans(keys).sweep(tx);
+    var inKeys = new Sweep(tx, keys, this::removeKeys, patience(tx));
+    new StoreWalk(keys).each(inKeys::judge);
+    var inObjects = new Sweep(tx, objects, this::removeObjects, patience(tx));
+    new StoreWalk(objects).each(inObjects::judge);
+    return Optional.of(
+        new Swept(
+            removed + inKeys.removed + inObjects.removed,
+            together(inKeys.unknown, inObjects.unknown),
+            together(inKeys.strangers, inObjects.strangers)));
+  }
+
+  private long removeKeys(Collection<Left> left) {
+    return keys.delete(left.stream().map(Left::name).toList());
+  }
+
+  /** The whole folder, with versions that no listing shows. */
+  private long removeObjects(Collection<Left> left) {
+    return objects.deletePrefixes(left.stream().map(Left::folder).toList());
+  }
+
+  private static int together(Set<Left> some, Set<Left> others) {
+    return (int) Stream.concat(some.stream(), others.stream()).distinct().count();
   }
 
   private static boolean isAlone(Transaction tx) {
@@ -94,61 +122,65 @@ public final class Orphans {
         .orElse(false);
   }
 
-  private static List<String> names(Collection<Left> left, Function<Left, String> name) {
-    return left.stream().map(name).toList();
+  /** Until when something must have been written that nobody knows, to go. */
+  private record Patience(Instant ofKnownProcess, Instant ofStranger) {}
+
+  private Patience patience(Transaction tx) {
+    var now = systemClock.instant();
+    var longest = ServiceClock.before(now, backupLifetime);
+    return new Patience(Restores.waits(tx) ? longest : now.minus(AGE), longest);
   }
 
-  /** A listing is in the order of keys: what belongs to one application comes together. */
-  private Swept sweep(Transaction tx, ObjectStore store, Removal removal) {
-    var swept = new Swept(0, 0);
-    var newest = new LinkedHashMap<Left, Instant>();
-    try (var listed = store.list("")) {
-      for (var object : (Iterable<StoredObject>) listed::iterator) {
-        var left = Left.of(object.key());
-        if (newest.size() >= AT_ONCE && left.filter(newest::containsKey).isEmpty()) {
-          swept = swept.plus(remove(tx, newest, removal));
-          newest.clear();
-        }
-        left.ifPresent(l -> newest.merge(l, object.lastModified(), Orphans::later));
-      }
-    }
-    return swept.plus(remove(tx, newest, removal));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  /** Deletes what these lie under; returns how many there were. */
+  /** Deletes all that bears these names; returns how much there was. */
   @FunctionalInterface
   private interface Removal {
     long remove(Collection<Left> left);
   }
 
-  private Swept remove(Transaction tx, Map<Left, Instant> newest, Removal removal) {
-    var before = systemClock.instant().minus(AGE);
-    var old = new ArrayList<>(newest.keySet());
-    old.removeIf(left -> !newest.getOrDefault(left, Instant.MAX).isBefore(before));
-    if (old.isEmpty()) {
-      return new Swept(0, 0);
-    }
-    var processes = known(tx, "select id from hiring_process where id = any (?::uuid[])", old);
-    var kept =
-        known(
-            tx,
-            """
-            select application_id as id from erasure
-            where application_id = any (?::uuid[]) and finished_at is null
-            """,
-            old);
-    var strangers = old.stream().filter(left -> !processes.contains(left.process())).count();
-    old.removeIf(left -> !processes.contains(left.process()) || kept.contains(left.application()));
-    return new Swept(old.isEmpty() ? 0 : removal.remove(old), strangers);
-  }
+  /** One look through one store. */
+  private static final class Sweep {
+    private final Transaction tx;
+    private final ObjectStore store;
+    private final Removal removal;
+    private final Patience patience;
+    private final Set<Left> unknown = new HashSet<>();
+    private final Set<Left> strangers = new HashSet<>();
+    private long removed;
 
-  private static Set<UUID> known(Transaction tx, String query, Collection<Left> left) {
-    var ids = new HashSet<UUID>();
-    left.forEach(l -> ids.addAll(List.of(l.process(), l.application())));
-    return new HashSet<>(tx.list(query, row -> row.uuid("id"), Transaction.array(ids)));
+    Sweep(Transaction tx, ObjectStore store, Removal removal, Patience patience) {
+      this.tx = tx;
+      this.store = store;
+      this.removal = removal;
+      this.patience = patience;
+    }
+
+    void judge(Map<Left, Belongings> found) {
+      var fates = Fate.sorted(tx, found.keySet());
+      var erased = fates.getOrDefault(Fate.ERASED, Set.of());
+      var lost = fates.getOrDefault(Fate.UNKNOWN, Set.of());
+      var strange = fates.getOrDefault(Fate.STRANGE, Set.of());
+      var survivors = fates.getOrDefault(Fate.SURVIVES, Set.of());
+      unknown.addAll(lost);
+      unknown.addAll(strange);
+      var old = before(patience.ofStranger, found, strange);
+      remove(erased);
+      remove(before(patience.ofKnownProcess, found, lost));
+      remove(old);
+      strange.stream().filter(one -> !old.contains(one)).forEach(strangers::add);
+      removed += new Excess(tx, store).remove(found, survivors);
+    }
+
+    private static List<Left> before(
+        Instant time, Map<Left, Belongings> found, Collection<Left> left) {
+      return left.stream()
+          .filter(one -> found.containsKey(one) && found.get(one).newest().isBefore(time))
+          .toList();
+    }
+
+    private void remove(Collection<Left> left) {
+      if (!left.isEmpty()) {
+        removed += removal.remove(left);
+      }
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import no.slett.database.RowsStep;
 import no.slett.database.RowsStep.Item;
@@ -29,15 +28,24 @@ record Remains(Batch batch, List<Survival> survivals, List<Item> items) {
 
   /** Names of the objects that stay. */
   Set<String> objects() {
-    var surviving = new HashMap<ApplicationId, Set<UUID>>();
-    for (var one : survivals) {
-      surviving.computeIfAbsent(one.application(), a -> new HashSet<>()).addAll(one.items());
-    }
     var names = new HashSet<String>();
-    items.stream()
-        .filter(i -> surviving.getOrDefault(i.application(), Set.of()).contains(i.id()))
-        .forEach(item -> names.addAll(item.objects()));
+    survivals.forEach(survival -> names.addAll(objects(survival)));
     return names;
+  }
+
+  /** Writes down which objects stay: what else a restored store brings back is known by that. */
+  void remember(Transaction tx) {
+    survivals.forEach(survival -> survival.remember(tx, objects(survival)));
+  }
+
+  private List<String> objects(Survival survival) {
+    return wanted(survival).flatMap(item -> item.objects().stream()).toList();
+  }
+
+  private Stream<Item> wanted(Survival survival) {
+    return items.stream()
+        .filter(item -> item.application().equals(survival.application()))
+        .filter(item -> survival.items().contains(item.id()));
   }
 
   /**
@@ -47,11 +55,7 @@ record Remains(Batch batch, List<Survival> survivals, List<Item> items) {
    */
   void keepKeys(KeyRing keys) {
     for (var survival : survivals) {
-      var wanted =
-          items.stream()
-              .filter(i -> i.application().equals(survival.application()))
-              .filter(i -> survival.items().contains(i.id()))
-              .toList();
+      var wanted = wanted(survival).toList();
       var there = keys.kept(survival.purpose(), survival.application());
       if (there.filter(kept -> kept.names().equals(names(wanted))).isEmpty()) {
         keys.keep(survival.purpose(), survival.application(), keysOf(keys, wanted));

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
+import no.slett.audit.Sealer;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
+import no.slett.database.Row;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.journal.Events;
@@ -30,6 +32,7 @@ public final class Restores {
   private final Database database;
   private final Journal journal;
   private final Events events;
+  private final Sealer sealer;
   private final Period backupLifetime;
   private final InstantSource systemClock;
 
@@ -38,11 +41,13 @@ public final class Restores {
       Database database,
       Journal journal,
       Events events,
+      Sealer sealer,
       Period backupLifetime,
       InstantSource systemClock) {
     this.database = database;
     this.journal = journal;
     this.events = events;
+    this.sealer = sealer;
     this.backupLifetime = backupLifetime;
     this.systemClock = systemClock;
   }
@@ -70,15 +75,39 @@ public final class Restores {
     events.expire(ServiceClock.before(now, backupLifetime).minus(MARGIN));
   }
 
+  /**
+   * Whether the audit log says that the database is an older one. That shows when applications came
+   * after the backup and nothing else happened that the journal would tell of.
+   */
+  boolean isBehind() {
+    return sealer.isBehindJournal();
+  }
+
   /** Holds what a restore brought back, and tells of it in the audit log. */
   void found() {
     database.run(
         SCOPE,
         tx -> {
           tx.update("update outbox set held = true where not held");
-          tx.update("update installation set restored_at = coalesce(restored_at, ?)", tx.instant());
+          tx.update(
+              """
+              update installation set restored_at = coalesce(restored_at, ?), lost = null
+              """,
+              tx.instant());
           Audit.record(tx, SCOPE, new Audit.Event(Action.RESTORE_REPLAYED, null, null, null, null));
         });
+  }
+
+  /** Keeps the first count of applications that nobody knows, made before any other could come. */
+  public void saw(Orphans.Swept swept) {
+    database.run(
+        SCOPE,
+        tx ->
+            tx.update(
+                """
+                update installation set lost = ? where restored_at is not null and lost is null
+                """,
+                swept.unknown()));
   }
 
   /** Whether a restore waits for the operator's word. */
@@ -89,14 +118,41 @@ public final class Restores {
         .isPresent();
   }
 
-  /** What readiness tells of it. */
-  public Optional<String> told() {
+  /**
+   * A restore that waits for the operator's word.
+   *
+   * @param replayedAt by the service clock
+   * @param lostApplications that came after the backup: their sealed objects and keys are there,
+   *     their rows are not
+   */
+  public record Waiting(Instant replayedAt, long lostApplications) {
+    private static Waiting read(Row row) {
+      return new Waiting(row.instant("restored_at"), row.number("lost"));
+    }
+
+    private String line() {
+      return "a restore was replayed; it lost "
+          + lostApplications
+          + " applications that came after the backup; mails wait for: accept-restore";
+    }
+  }
+
+  /** The restore that waits, if there is one. */
+  public Optional<Waiting> waiting() {
     return database.inTransaction(
         SCOPE,
         tx ->
-            waits(tx)
-                ? Optional.of("a restore was replayed; mails wait for: accept-restore")
-                : Optional.empty());
+            tx.first(
+                """
+                select restored_at, coalesce(lost, 0) as lost from installation
+                where restored_at is not null
+                """,
+                Waiting::read));
+  }
+
+  /** What readiness tells of it. */
+  public Optional<String> told() {
+    return waiting().map(Waiting::line);
   }
 
   /**
@@ -108,7 +164,7 @@ public final class Restores {
     return database.inTransaction(
         SCOPE,
         tx -> {
-          tx.update("update installation set restored_at = null");
+          tx.update("update installation set restored_at = null, lost = null");
           return tx.update("update outbox set held = false where held");
         });
   }

@@ -85,6 +85,15 @@ record Survival(ApplicationId application, KeptFor purpose, Set<UUID> items, Ins
         application);
   }
 
+  /** Writes down the names of the objects that stay for it. */
+  void remember(Transaction tx, Collection<String> objects) {
+    tx.update(
+        "update survival set objects = ? where application_id = ? and purpose = ?",
+        Transaction.array(objects),
+        application,
+        purpose.wire());
+  }
+
   /**
    * As the database sorts ids, which is not as Java does: arrays are compared with what it says.
    */

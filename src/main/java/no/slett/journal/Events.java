@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,7 +67,12 @@ public final class Events {
     effect(entry);
   }
 
-  /** Carries on whatever was intended and got stuck; returns how many. */
+  /**
+   * Carries on whatever was intended and got stuck; returns how many that were. One that fails
+   * keeps no other waiting.
+   *
+   * @throws RuntimeException the first failure, the others suppressed in it, after all were tried
+   */
   public int carryOn() {
     var stuck =
         database.inTransaction(
@@ -75,7 +81,18 @@ public final class Events {
                 tx.list(
                     "select id from journal_entry where effected_at is null order by intended_at",
                     row -> row.uuid("id")));
-    stuck.forEach(this::carryOut);
+    var failed = new ArrayList<RuntimeException>();
+    for (var id : stuck) {
+      try {
+        carryOut(id);
+      } catch (RuntimeException e) {
+        failed.add(e);
+      }
+    }
+    if (!failed.isEmpty()) {
+      failed.stream().skip(1).forEach(failed.getFirst()::addSuppressed);
+      throw failed.getFirst();
+    }
     return stuck.size();
   }
 

@@ -101,11 +101,7 @@ final class Objecting {
 
   /** Restricted already by an earlier objection, it waits for the same decision. */
   private static Optional<UUID> restrict(
-      Transaction tx,
-      Scope scope,
-      UUID request,
-      SealedApplication application,
-      Rests rests) {
+      Transaction tx, Scope scope, UUID request, SealedApplication application, Rests rests) {
     if (!isObjectable(rests)) {
       write(tx, request, application, rests, Outcome.DOES_NOT_APPLY, null);
       return Optional.empty();

@@ -117,8 +117,7 @@ public final class Requests {
   }
 
   /** Answered by this answer itself, unless an officer has to decide. */
-  private Received objection(
-      Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
+  private Received objection(Transaction tx, Scope scope, UUID id, List<SealedApplication> about) {
     var taken = objecting.take(tx, scope, id, about);
     if (taken.answered()) {
       tx.update("update request set answered_at = ? where id = ?", tx.instant(), id);

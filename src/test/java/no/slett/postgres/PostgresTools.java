@@ -36,6 +36,7 @@ public final class PostgresTools {
     return Stream.concat(Stream.of("/usr/lib/postgresql/15/bin"), Stream.of(path))
         .map(Path::of)
         .filter(folder -> has(folder, "pg_dump") && has(folder, "pg_basebackup"))
+        .filter(folder -> has(folder, "psql"))
         .findFirst()
         .map(PostgresTools::new);
   }
@@ -55,7 +56,7 @@ public final class PostgresTools {
     var command = command("pg_dump", address);
     command.addAll(arguments);
     command.addAll(List.of("--file", file.toString(), name(address)));
-    return run(command, address);
+    return run(command, address.backupPassword());
   }
 
   /**
@@ -66,7 +67,23 @@ public final class PostgresTools {
     var command = command("pg_basebackup", address);
     command.addAll(List.of("--pgdata", folder.toString()));
     command.addAll(List.of("--wal-method=stream", "--checkpoint=fast"));
-    return run(command, address);
+    return run(command, address.backupPassword());
+  }
+
+  /** Loads a dump into an empty database, as the superuser; the roles that it names are there. */
+  public Run load(PostgresServer server, String database, Path file) throws IOException {
+    var command =
+        List.of(
+            folder.resolve("psql").toString(),
+            "--no-psqlrc",
+            "--quiet",
+            "--set=ON_ERROR_STOP=1",
+            "--host=" + server.host(),
+            "--port=" + server.port(),
+            "--username=" + server.superuser(),
+            "--dbname=" + database,
+            "--file=" + file);
+    return run(command, server.password());
   }
 
   private List<String> command(String tool, DatabaseAddress address) {
@@ -80,9 +97,9 @@ public final class PostgresTools {
             "--username=" + address.backupUser()));
   }
 
-  private static Run run(List<String> command, DatabaseAddress address) throws IOException {
+  private static Run run(List<String> command, String password) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PGPASSWORD", address.backupPassword());
+    builder.environment().put("PGPASSWORD", password);
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.onExit().join().exitValue(), output);

@@ -84,7 +84,8 @@ public final class TestPostgres {
         EmbeddedSettings.Life.THROWN_AWAY);
   }
 
-  static int freePort() throws IOException {
+  /** A port that nobody listened on a moment ago. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -91,6 +91,13 @@ public final class House implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The packaged catalogue, with the talent pool on or off, for instances that start from now on.
+   */
+  House withTalentPool(Path beside, boolean enabled) {
+    return new Catalogues(beside).pool(this, enabled);
+  }
+
   /** Starts an instance and waits until it is ready. */
   public Service open() {
     var service = start(CrashPoints.none());
@@ -165,11 +172,19 @@ public final class House implements AutoCloseable {
     return machine;
   }
 
+  /** A copy of the database, to be put back later. */
+  DatabaseCopy database() {
+    return new DatabaseCopy(server, databaseName());
+  }
+
+  private String databaseName() {
+    return address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+  }
+
   /** What the superuser sees, whom no policy keeps from anything: one number. */
   long count(String query) {
     try {
-      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
-      return Long.parseLong(server.ask(database, "select count(*) from slett." + query));
+      return Long.parseLong(server.ask(databaseName(), "select count(*) from slett." + query));
     } catch (SQLException e) {
       throw new IllegalStateException(query, e);
     }
@@ -178,8 +193,7 @@ public final class House implements AutoCloseable {
   /** Runs a statement as the superuser. */
   void execute(String sql) {
     try {
-      var database = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
-      server.execute(database, sql);
+      server.execute(databaseName(), sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
@@ -190,7 +204,8 @@ public final class House implements AutoCloseable {
     instances.forEach(Service::close);
   }
 
-  private void migrate() {
+  /** Brings the schema to this release's state, as the owner does once per release. */
+  void migrate() {
     var owner =
         new DatabaseSettings(address.jdbcUrl(), address.ownerUser(), address.ownerPassword(), 2);
     new Migrations(owner, address.serviceUser(), address.backupUser()).run();

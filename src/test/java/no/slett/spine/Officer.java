@@ -43,6 +43,10 @@ record Officer(ApiClient api) {
     return api.post(HOLDS + "/" + hold + "/confirmation");
   }
 
+  Answer release(String hold) {
+    return api.delete(HOLDS + "/" + hold);
+  }
+
   Answer announce(String restriction) {
     return api.post(RESTRICTIONS + "/" + restriction + "/notice");
   }

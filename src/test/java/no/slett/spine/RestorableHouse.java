@@ -1,12 +1,9 @@
 package no.slett.spine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Comparator;
 import no.slett.Service;
 import no.slett.postgres.CrashablePostgres;
 import no.slett.postgres.PostgresBinaries;
@@ -37,7 +34,7 @@ final class RestorableHouse implements AutoCloseable {
   void backUp(Service service) throws IOException {
     service.close();
     postgres.close();
-    copy(postgres.data(), backup);
+    Folders.copy(postgres.data(), backup);
     postgres.restart();
   }
 
@@ -45,8 +42,8 @@ final class RestorableHouse implements AutoCloseable {
   void restore(Service service) throws IOException {
     service.close();
     postgres.close();
-    remove(postgres.data());
-    copy(backup, postgres.data());
+    Folders.remove(postgres.data());
+    Folders.copy(backup, postgres.data());
     postgres.restart();
   }
 
@@ -74,27 +71,5 @@ final class RestorableHouse implements AutoCloseable {
   private String database() {
     var url = house.address().jdbcUrl();
     return url.substring(url.lastIndexOf('/') + 1);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var paths = Files.walk(from)) {
-      paths.forEach(path -> copyOne(path, to.resolve(from.relativize(path))));
-    }
-  }
-
-  private static void copyOne(Path from, Path to) {
-    try {
-      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

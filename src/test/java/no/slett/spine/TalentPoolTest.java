@@ -38,7 +38,7 @@ final class TalentPoolTest {
   @BeforeEach
   void open() throws IOException {
     house = House.build(Files.createDirectory(folder.resolve("house")));
-    var service = catalogue(house, true).open();
+    var service = house.withTalentPool(folder, true).open();
     api = House.api(service);
     story = Story.of(service);
   }
@@ -182,7 +182,7 @@ final class TalentPoolTest {
   void anOlderDatabaseDoesNotBringAWithdrawnConsentBack() throws Exception {
     house.close();
     try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
-      house = catalogue(restorable.house(), true);
+      house = restorable.house().withTalentPool(folder, true);
       var service = house.open();
       api = House.api(service);
       story = Story.of(service);
@@ -217,13 +217,9 @@ final class TalentPoolTest {
 
   private void reopen(boolean pool) {
     house.close();
-    var service = catalogue(house, pool).open();
+    var service = house.withTalentPool(folder, pool).open();
     api = House.api(service);
     story = Story.of(service);
-  }
-
-  private House catalogue(House house, boolean pool) {
-    return new Catalogues(folder).pool(house, pool);
   }
 
   private static JsonNode give(ApiClient me, JsonNode receipt, JsonNode text) {

@@ -56,6 +56,14 @@ final class Traces {
     assertThat(stored("keys", process)).isEmpty();
   }
 
+  /** The same, though so many applications outlive it. */
+  void awaitPurgedButFor(String process, int survivors) {
+    var purged = "hiring_process where purged_at is not null and id = '" + process + "'";
+    Awaitility.await().atMost(PATIENCE).until(() -> house.count(purged) == 1);
+    assertThat(stored("keys", process)).isEmpty();
+    assertThat(stored("objects", process)).hasSize(survivors);
+  }
+
   /** Whatever an earlier upload left behind has no row. */
   void demandNobodyElse(String process, JsonNode receipt) {
     var others = new TreeSet<>(stored("objects", process));
