@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.slett.application.Opener;
 import no.slett.application.PersonMail;
-import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
@@ -24,10 +23,8 @@ import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
-import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
@@ -37,7 +34,6 @@ import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.KeyAlarm;
 import no.slett.erasure.Orphans;
-import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
 import no.slett.hiring.ClockSweep;
 import no.slett.hiring.ClosingWarnings;
@@ -68,19 +64,18 @@ import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
-import no.slett.review.Notes;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
 import no.slett.rights.ConsentReminders;
 import no.slett.rights.ConsentRoutes;
 import no.slett.rights.MyConsents;
-import no.slett.rights.RequestDesk;
-import no.slett.rights.RequestDeskRoutes;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
+import no.slett.rights.desk.Letters;
+import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
 import no.slett.vault.KeyRing;
@@ -184,10 +179,16 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, events, signIn, rights, requestKeys);
     var personMail = new PersonMail(opener, mailKeys, letters, sender, systemClock);
+    var requests = new Requests(database, signIn, rights, events, requestKeys, personMail);
+    var desk =
+        RequestDesk.of(
+            database,
+            requests,
+            events,
+            new Letters(letters, sender, base(), mailKeys, systemClock),
+            informing.officer());
     var lifting = new LiftingNotices(database, personMail);
-    var desk = new RequestDesk(database, events, requestKeys, personMail);
     var report =
         new DailyReport(
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
@@ -225,7 +226,8 @@ public final class Service implements AutoCloseable {
         .add(new MissingKeyRoutes(missingKeys))
         .add(new ClaimsRoutes(database, opener))
         .add(BlockRoutes.of(database, events, keys, personMail, lifting))
-        .add(new RequestDeskRoutes(desk))
+        .add(desk.routes())
+        .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -276,6 +278,7 @@ public final class Service implements AutoCloseable {
               .every(every, "sign-in", signIn::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
+              .every(every, "request alarms", markers.guard(desk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -344,22 +347,11 @@ public final class Service implements AutoCloseable {
         stores.objects(),
         stores.keys(),
         keys,
-        personalRows(),
+        PersonalRows.all(),
         new Erasures.Signing(
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  /** Of every feature that stores personal data; what others refer to comes last. */
-  private static List<RowsStep> personalRows() {
-    return List.of(
-        Notes.rows(),
-        Inspections.rows(),
-        Outbox.rows(),
-        Disclosures.rows(),
-        Reasons.rows(),
-        SealedApplication.rows());
   }
 
   private Reception reception(

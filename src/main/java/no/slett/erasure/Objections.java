@@ -102,8 +102,11 @@ public final class Objections {
   static void revive(Transaction tx, Objected objected, Blocked what, Instant at) {
     tx.update(
         """
-        insert into request (id, mailbox_tag, type, received_at, channel)
-        values (?, '', 'objection', ?, 'restored') on conflict do nothing
+        insert into request (id, mailbox_tag, type, received_at, channel, due_internal, due_legal,
+            due_extended)
+        select ?::uuid, '', 'objection', r.at, 'restored', r.at + interval '1 month',
+            r.at + interval '1 month', r.at + interval '3 months'
+        from (select ?::timestamptz as at) r on conflict do nothing
         """,
         objected.request(),
         at);

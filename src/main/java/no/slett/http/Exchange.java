@@ -100,6 +100,11 @@ public final class Exchange {
     return values.stream().findFirst();
   }
 
+  /** Whether a query parameter is given, with {@code true}, or with nothing at all. */
+  public boolean flag(String name) {
+    return request.query().contains(name) && !query(name).orElse("").equals("false");
+  }
+
   /**
    * The query parameters {@code cursor} and {@code limit}.
    *

@@ -10,8 +10,11 @@ public sealed interface Letter
         LiftingLetter,
         HoldLetter,
         DailyReportLetter,
-        ObjectionLetter,
-        ConsentLetter {
+        ConsentLetter,
+        RequestAnswerLetter,
+        RequestDelayLetter,
+        RequestQuestionLetter,
+        RequestAlarmLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

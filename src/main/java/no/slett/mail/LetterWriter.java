@@ -28,9 +28,12 @@ public final class LetterWriter {
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case HoldLetter hold -> new HoldWords(texts, language).write(hold);
       case DailyReportLetter report -> new DailyReportWords(texts, language).write(report);
-      case ObjectionLetter objection -> new ObjectionWords(texts, language).write(objection);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
+      case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
+      case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
+      case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
+      case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
     };
   }
 }

@@ -1,9 +1,11 @@
 package no.slett.rights;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.application.PersonMail;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -15,9 +17,13 @@ import no.slett.database.Transaction;
 import no.slett.erasure.Blocked;
 import no.slett.erasure.NewRestriction;
 import no.slett.erasure.NewRestriction.Objected;
+import no.slett.erasure.Objections;
+import no.slett.erasure.Objections.Objection;
 import no.slett.erasure.RestrictionEffects;
+import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.id.Language;
+import no.slett.mail.LiftingLetter;
 import no.slett.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +32,19 @@ import org.jspecify.annotations.Nullable;
  * restricted at once, for that purpose; the others the right does not reach, and it is said what to
  * do instead.
  */
-final class Objecting {
+public final class Objecting {
   private static final String ANSWERS = "answers";
   private static final String APPLICANT = "applicant";
 
+  /** By the system clock: after that, the restriction has lifted. */
+  private static final Duration USEFUL = Duration.ofDays(7);
+
   private final Texts texts = Texts.load(Objecting.class, ANSWERS, null);
+  private final PersonMail mail;
+
+  Objecting(PersonMail mail) {
+    this.mail = mail;
+  }
 
   /** What an application rests on now, and whether an earlier objection restricts that already. */
   private record Rests(
@@ -45,7 +59,7 @@ final class Objecting {
   }
 
   /** What an objection led to, and the journal entries to carry out. */
-  record Taken(List<Outcome> outcomes, List<UUID> entries) {
+  public record Taken(List<Outcome> outcomes, List<UUID> entries) {
     /** Nothing is left for an officer to decide, and something was answered. */
     boolean answered() {
       return !outcomes.isEmpty() && outcomes.stream().noneMatch(Outcome::waits);
@@ -53,7 +67,7 @@ final class Objecting {
   }
 
   /** Under purpose {@code rights} about the request and the applications, once it is written. */
-  Taken take(Transaction tx, Scope scope, UUID request, List<SealedApplication> about) {
+  public Taken take(Transaction tx, Scope scope, UUID request, List<SealedApplication> about) {
     var outcomes = new ArrayList<Outcome>();
     var entries = new ArrayList<UUID>();
     for (var application : about) {
@@ -143,5 +157,47 @@ final class Objecting {
         rests.activity(),
         outcome,
         restriction);
+  }
+
+  /**
+   * What is decided about all that waits for it, in a transaction of purpose {@code rights} about
+   * the request and its applications. Refused, the restriction lifts a week after the person was
+   * told (law RS-4).
+   *
+   * @return the journal entries to carry out after its commit
+   */
+  public List<UUID> decide(Transaction tx, UUID request, boolean granted) {
+    var entries = new ArrayList<UUID>();
+    for (var objection : waiting(tx, request)) {
+      entries.add(granted ? Objections.uphold(tx, objection) : Objections.reject(tx, objection));
+      if (!granted) {
+        SealedApplication.find(tx, objection.application()).ifPresent(found -> tell(tx, found));
+      }
+    }
+    return entries;
+  }
+
+  private static List<Objection> waiting(Transaction tx, UUID request) {
+    return tx.list(
+        """
+        select application_id, activity, restriction_id from request_outcome
+        where request_id = ? and outcome = 'restricted' order by application_id for update
+        """,
+        row ->
+            new Objection(
+                new ApplicationId(row.uuid("application_id")),
+                new ActivityId(row.text("activity")),
+                new BlockId(row.uuid("restriction_id"))),
+        request);
+  }
+
+  private void tell(Transaction tx, SealedApplication application) {
+    var lifts = RestrictionEffects.lifts(tx.instant());
+    mail.post(
+        tx,
+        application,
+        "restriction-lifting",
+        USEFUL,
+        (to, sender, title) -> new LiftingLetter(to, sender, title, lifts));
   }
 }

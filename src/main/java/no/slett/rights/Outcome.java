@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     withdraw-consent}
  * @param text the same for people; only in the answer to the request itself
  */
-record Outcome(
+public record Outcome(
     String applicationId,
     String activity,
     String legalBasis,

@@ -287,8 +287,7 @@ class PoliciesTest {
       case "consent" -> new Table(name, "id", "reminded");
       case "sign_in_code" -> new Table(name, "mailbox_tag");
       case "sign_in_session" -> new Table(name, "token_hash");
-      case "request_content", "request_application", "request_decision" ->
-          new Table(name, "request_id");
+      case "request_content", "request_application" -> new Table(name, "request_id");
       case "request_outcome" -> new Table(name, "request_id", "outcome");
       case "certificate" -> new Table(name, "receipt_hash");
       case "audit_seal" -> new Table(name, "seq");

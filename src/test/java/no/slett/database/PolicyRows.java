@@ -102,16 +102,18 @@ final class PolicyRows {
       insert into sign_in_session values ('\\x44a0', '\\x33a0', '', now(), now()),
         ('\\x44a1', '\\x33a1', '', now(), now());
       insert into request values
-        ('%1$sb0', '\\x33a0', 'access', 'web', '2027-03-01', '2027-06-01', null),
-        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now());
+        ('%1$sb0', '\\x33a0', 'access', 'web', '2027-03-01', '2027-06-01', null, now(), now(), now()),
+        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now(), now(), now(), now());
+      insert into request_pause select id, id, 'clarification', now() from request;
+      insert into request_paper select id, id, 'letter', 'x', now(), '', '' from request;
+      insert into withholding (id, note_id, application_id, ground, opened_by, opened_at, data_key,
+          necessity) select id, id, application_id, 'gdpr-15-4', 'x', now(), '', '' from note;
       insert into request_content select id, '', '' from request;
       insert into request_application select r.id, a.id, a.process_id
         from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
         where a.id in ('%1$sa0', '%1$sa1');
       insert into request_outcome
         select request_id, application_id, 'claims-defence', 'restricted', null from request_application;
-      insert into request_decision
-        select id, 'upheld', null, 'x', '2027-03-02', null, null from request;
       insert into consent_text values ('1', 'nb', '', '', now());
       insert into consent (id, application_id, process_id, activity, text_version, text_sha256,
           language, method, given_at, expires_at)

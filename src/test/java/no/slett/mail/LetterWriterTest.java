@@ -142,18 +142,6 @@ class LetterWriterTest {
     assertThat(mail.text()).contains(word, "2028", "Datatilsynet").doesNotContain("{");
   }
 
-  @Law("OB-1")
-  @ParameterizedTest
-  @CsvSource({"NB, domstolene", "NN, domstolane", "EN, courts"})
-  void whoObjectedInVainIsToldWhyAndWhatIsLeft(Language language, String court) {
-    var mail = Letters.writer().write(Letters.rejected(), language);
-    assertThat(mail.text())
-        .contains("Varslet søksmål", "Datatilsynet", court, "2028")
-        .doesNotContain("{");
-    var upheld = Letters.writer().write(Letters.upheld(), language);
-    assertThat(upheld.text()).contains("Utvikler").doesNotContain("{", "Datatilsynet");
-  }
-
   @Law("RS-5")
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -176,8 +164,6 @@ class LetterWriterTest {
                 Letters.withdrawal(),
                 Letters.lifting(),
                 Letters.hold(),
-                Letters.rejected(),
-                Letters.upheld(),
                 Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");

@@ -82,15 +82,6 @@ final class Letters {
     return new HoldLetter(KARI, SENDER, "Utvikler", LATEST);
   }
 
-  static ObjectionLetter rejected() {
-    return new ObjectionLetter.Rejected(
-        KARI, SENDER, "Utvikler", "legal-claims", "Varslet søksmål", LATEST);
-  }
-
-  static ObjectionLetter upheld() {
-    return new ObjectionLetter.Upheld(KARI, SENDER, "Utvikler", null);
-  }
-
   static DailyReportLetter report() {
     var lines =
         List.of("hold", "restriction", "request").stream()

@@ -95,10 +95,10 @@ final class LateBlocksTest {
     var hold = pia.hold(told, null, until).expect(201).json();
     assertThat(hold.has("toldAt")).isTrue();
     awaitMail(new Postbox(api, "lovise@example.org"), "konkret rettskrav", "har utsatt");
-    var quiet = pia.holdQuietly(untold, until, "endangers-claim").expect(201).json();
+    var quiet = pia.holdQuietly(untold, null, until, "endangers-claim").expect(201).json();
     assertThat(quiet.has("toldAt")).isFalse();
     assertThat(quiet.path("exemption").asText()).isEqualTo("endangers-claim");
-    pia.holdQuietly(untold, until, "inconvenient").expect(422, "invalid-field");
+    pia.holdQuietly(untold, null, until, "inconvenient").expect(422, "invalid-field");
     var body = new java.util.HashMap<String, Object>();
     body.putAll(Map.of("applicationId", id(untold), "reason", "x", "reviewAt", until.toString()));
     body.put("tell", false);

@@ -25,8 +25,8 @@ record Officer(ApiClient api) {
   }
 
   /** Without telling the person, for that reason. */
-  Answer holdQuietly(JsonNode receipt, Instant reviewAt, String exemption) {
-    var body = body(receipt, null);
+  Answer holdQuietly(JsonNode receipt, @Nullable String item, Instant reviewAt, String exemption) {
+    var body = body(receipt, item);
     body.put("reviewAt", reviewAt.toString());
     body.put("tell", false);
     body.put("exemption", exemption);
@@ -51,6 +51,7 @@ record Officer(ApiClient api) {
     return api.post(RESTRICTIONS + "/" + restriction + "/notice");
   }
 
+  /** Answers a request. */
   Answer decide(String request, Map<String, String> decision) {
     return api.post("/v1/privacy/requests/" + request + "/decision", decision);
   }

@@ -24,7 +24,7 @@ create policy facts on restriction for select
     or (select purpose()) in ('recruitment', 'document', 'talent-pool', 'claims-defence')
       and coalesce(activity = (select purpose()), true));
 
--- What became of a request, basis by basis, and what an officer decided about it.
+-- What became of a request, basis by basis.
 create table request_outcome (
   request_id     uuid not null references request on delete cascade,
   application_id uuid not null,
@@ -35,23 +35,10 @@ create table request_outcome (
 );
 comment on column request_outcome.outcome is 'restricted until it is decided';
 create index on request_outcome (application_id);
-create table request_decision (
-  request_id uuid primary key references request on delete cascade,
-  decision   text not null check (decision in ('upheld', 'rejected')),
-  ground     text check (ground in ('overriding-grounds', 'legal-claims')),
-  decided_by text not null,
-  decided_at timestamptz not null,
-  data_key   bytea,
-  content    bytea,
-  check ((ground is not null) = (decision = 'rejected')),
-  check ((data_key is null) = (content is null))
-);
 
 grant select, insert, update (outcome) on request_outcome to ${serviceRole};
-grant select, insert on request_decision to ${serviceRole};
-grant select on request_outcome, request_decision to ${backupRole};
+grant select on request_outcome to ${backupRole};
 alter table request_outcome enable row level security;
-alter table request_decision enable row level security;
 create policy of_the_request on request_outcome for select
   using ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
 create policy filed on request_outcome for insert
@@ -61,11 +48,6 @@ create policy decided on request_outcome for update
   using ((select purpose()) = 'rights' and request_id::text = any ((select subjects())::text[])
     or (select purpose()) = 'replay');
 create policy facts on request_outcome for select using ((select purpose()) in ('replay', 'accountability'));
-create policy of_the_request on request_decision for select
-  using ((select purpose()) = 'rights' and exists (select from request r where r.id = request_id offset 0));
-create policy decides on request_decision for insert
-  with check ((select purpose()) = 'rights' and request_id::text = any ((select subjects())::text[]));
-create policy facts on request_decision for select using ((select purpose()) = 'accountability');
 create policy decided on request for update using ((select purpose()) = 'replay');
 
 -- Holds: whose file of the dispute, and whether the person was told (law PU-5).
