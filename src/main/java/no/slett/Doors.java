@@ -30,11 +30,7 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
 
   /** Listens on both ports, though the opening decides when the public one answers. */
   Server open(
-      Parts parts,
-      Database database,
-      SignIn signIn,
-      List<Readiness> wellness,
-      ErasureWatch watch) {
+      Parts parts, Database database, SignIn signIn, List<Readiness> wellness, ErasureWatch watch) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var dispatcher =

@@ -15,9 +15,9 @@ import no.slett.database.Actor;
 import no.slett.database.Transaction;
 import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
+import no.slett.minimisation.NationalIds;
 import no.slett.statistics.Event;
 import no.slett.statistics.Statistics;
-import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Stage and decision: what recruiters change about an application. */

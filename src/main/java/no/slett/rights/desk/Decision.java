@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.slett.minimisation.NationalIds;
 import no.slett.http.Fields;
 import no.slett.http.Problem;
 import no.slett.mail.RequestAnswerLetter.Refusal;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /**

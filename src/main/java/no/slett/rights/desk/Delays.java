@@ -2,13 +2,13 @@ package no.slett.rights.desk;
 
 import java.util.List;
 import java.util.UUID;
-import no.slett.minimisation.NationalIds;
 import no.slett.audit.Action;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Transaction;
 import no.slett.http.Fields;
 import no.slett.http.ProblemType;
+import no.slett.minimisation.NationalIds;
 import no.slett.rights.Replies;
 import no.slett.rights.RequestPapers;
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import no.slett.minimisation.NationalIds;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.http.Access;
@@ -17,6 +16,7 @@ import no.slett.http.Routes;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.id.NoteId;
+import no.slett.minimisation.NationalIds;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
