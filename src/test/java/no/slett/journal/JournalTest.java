@@ -111,13 +111,13 @@ class JournalTest {
     var bytes = stored(entry.id());
 
     for (int length : List.of(0, 10, bytes.length / 2, bytes.length - 4)) {
-      store.put("entries/" + entry.id(), Arrays.copyOf(bytes, length));
+      store.put(name(entry.id()).key(), Arrays.copyOf(bytes, length));
       forged(entry.id());
     }
     for (int place : List.of(5, bytes.length / 2, bytes.length - 10)) {
       var changed = bytes.clone();
       changed[place] = (byte) (changed[place] == 'A' ? 'B' : 'A');
-      store.put("entries/" + entry.id(), changed);
+      store.put(name(entry.id()).key(), changed);
       forged(entry.id());
     }
     assertThatThrownBy(() -> journal.write(entry)).isInstanceOf(ForgedEntryException.class);
