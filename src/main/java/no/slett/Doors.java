@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
+import no.slett.database.Database;
 import no.slett.http.BearerAuthentication;
 import no.slett.http.BodyLimits;
 import no.slett.http.BodyWatchdog;
@@ -14,8 +15,11 @@ import no.slett.http.Json;
 import no.slett.http.LimitedClients;
 import no.slett.http.RateLimit;
 import no.slett.http.Routes;
+import no.slett.privacy.ErasureWatch;
+import no.slett.reference.RefereeAuthentication;
 import no.slett.rights.SessionAuthentication;
 import no.slett.rights.SignIn;
+import no.slett.web.Gauge;
 import no.slett.web.Health;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
@@ -25,20 +29,37 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Listens on both ports, though the opening decides when the public one answers. */
-  Server open(Parts parts, SignIn signIn, List<Readiness> wellness) {
+  Server open(
+      Parts parts,
+      Database database,
+      SignIn signIn,
+      List<Readiness> wellness,
+      ErasureWatch watch) {
     var watchdog = parts.add(new BodyWatchdog(BodyLimits.DEFAULT));
     var json = new Json();
     var dispatcher =
         new Dispatcher(
             routes,
-            authentication(signIn),
+            new RefereeAuthentication(authentication(signIn), database),
             Problems.errors(),
             json,
             BodyLimits.DEFAULT,
             watchdog,
             opening::isOpen);
     var health = new Health(wellness, PATIENCE);
-    return Server.start(configuration.server(), dispatcher, health, json, watchdog);
+    return Server.start(configuration.server(), dispatcher, health, gauges(watch), json, watchdog);
+  }
+
+  private static List<Gauge> gauges(ErasureWatch watch) {
+    return List.of(
+        new Gauge("slett_erasures_due", "Due and kept by nothing", () -> watch.counts().due()),
+        new Gauge(
+            "slett_erasures_overdue", "Due for more than 48 hours", () -> watch.counts().overdue()),
+        new Gauge("slett_erasures_blocked", "Due but for a block", () -> watch.counts().blocked()),
+        new Gauge(
+            "slett_applications_without_erasure_date",
+            "Nothing says when they go",
+            () -> watch.counts().withoutDate()));
   }
 
   private SessionAuthentication authentication(SignIn signIn) {

@@ -5,6 +5,7 @@ import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.DataMap;
 import no.slett.basis.NoticeWriter;
+import no.slett.basis.RefereeNotice;
 import no.slett.basis.StoredNotices;
 import no.slett.config.Configuration;
 import no.slett.hiring.ProcessNotices;
@@ -14,6 +15,10 @@ import no.slett.settings.Texts;
 record Informing(Configuration configuration, Catalogue catalogue, ControllerFile controller) {
   ConsentTexts consents() {
     return new ConsentTexts(catalogue, controller, sentences());
+  }
+
+  RefereeNotice referees() {
+    return new RefereeNotice(catalogue, controller, sentences());
   }
 
   ProcessNotices notices() {

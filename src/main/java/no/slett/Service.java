@@ -4,10 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
-import no.slett.application.SealedApplication;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
@@ -20,31 +18,26 @@ import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
+import no.slett.closing.ClosingLetters;
+import no.slett.closing.ClosingMail;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
-import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
-import no.slett.disclosure.Disclosures;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
 import no.slett.document.type.DocumentType;
 import no.slett.document.type.TypeCheck;
-import no.slett.erasure.BlockEffects;
-import no.slett.erasure.ConsentWithdrawals;
-import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.KeyAlarm;
-import no.slett.erasure.KeyLoss;
 import no.slett.erasure.Orphans;
-import no.slett.erasure.Reasons;
 import no.slett.erasure.Restores;
-import no.slett.erasure.Withdrawals;
+import no.slett.handover.HandoverRoutes;
+import no.slett.handover.HiredDuties;
 import no.slett.hiring.ClockSweep;
-import no.slett.hiring.ClosingEffects;
 import no.slett.hiring.ClosingWarnings;
 import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
@@ -57,7 +50,6 @@ import no.slett.id.Language;
 import no.slett.intake.IntakeMail;
 import no.slett.intake.IntakeRoutes;
 import no.slett.intake.Reception;
-import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
@@ -65,14 +57,18 @@ import no.slett.mail.Outbox;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
 import no.slett.mail.SmtpTransport;
+import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.ErasureListRoutes;
+import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.MissingKeyRoutes;
 import no.slett.privacy.MissingKeys;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
-import no.slett.review.Notes;
+import no.slett.reference.ReferenceRoutes;
+import no.slett.reference.UnnoticedReferees;
 import no.slett.review.ReviewRoutes;
 import no.slett.review.TalentPoolRoutes;
 import no.slett.rights.ConsentMail;
@@ -83,8 +79,11 @@ import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
+import no.slett.rights.desk.Letters;
+import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
+import no.slett.statistics.StatisticsRoutes;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
 import no.slett.web.OpenApi;
@@ -158,17 +157,12 @@ public final class Service implements AutoCloseable {
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
-    demandErasable(storage);
+    storage.demandErasable();
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var effects =
-        List.<List<Effect>>of(
-            ClosingEffects.all(configuration.retention()),
-            ErasureEffects.all(systemClock),
-            List.of(Withdrawals.effect(), ConsentWithdrawals.effect(), KeyLoss.effect()),
-            BlockEffects.all());
-    var events = new Events(database, journal, effects.stream().flatMap(List::stream).toList());
+    var effects = Effects.all(configuration.retention(), systemClock);
+    var events = new Events(database, journal, effects);
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -179,7 +173,8 @@ public final class Service implements AutoCloseable {
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
     var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
-    var hiring = new Hiring(database, events, keys, configuration.retention(), notices);
+    var duties = new HiredDuties();
+    var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
     var sealer = new Sealer(database, journal, configuration.signingKey());
     var restores =
@@ -191,10 +186,28 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, requestKeys);
+    var requests = new Requests(database, signIn, rights, events, requestKeys);
+    var requestDesk =
+        RequestDesk.of(
+            database,
+            requests,
+            events,
+            new Letters(letters, sender, base(), mailKeys, systemClock),
+            configuration,
+            controller);
     var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
+    var closingMail =
+        new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
+    var closing = new ClosingLetters(database, closingMail, systemClock);
+    var watch = new ErasureWatch(database);
+    var prohibited = Prohibited.load();
+    var guard = new Guard(database);
+    var desk = new Desk(database, guard, activity);
+    var unnoticed =
+        new UnnoticedReferees(
+            database, letters, configuration.recruitingMailbox(), sender, systemClock);
     var orphans =
         new Orphans(
             database, stores.objects(), stores.keys(), configuration.backupLifetime(), systemClock);
@@ -203,29 +216,40 @@ public final class Service implements AutoCloseable {
     var missingKeys = new MissingKeys(database, events, stores.keys(), markers::troubles);
 
     routes
-        .add(new HiringRoutes(hiring, new NoticesInTime(database, notices), serviceClock))
+        .add(
+            new HiringRoutes(
+                hiring, new NoticesInTime(database, notices), serviceClock, prohibited))
         .add(
             new IntakeRoutes(
                 reception,
                 configuration.intake(),
                 new Networks(configuration.limits().forwardedHeader()),
                 new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
+        .add(new ReviewRoutes(desk, guard, keys, opener, stores.objects(), withdrawing, prohibited))
         .add(
-            new ReviewRoutes(
+            ReferenceRoutes.of(
                 database,
-                new Guard(database),
+                events,
+                desk,
+                catalogue,
                 keys,
                 opener,
                 stores.objects(),
-                activity,
-                withdrawing))
+                new ReferenceRoutes.Writing(
+                    informing.referees(), letters, sender, base(), systemClock),
+                prohibited))
+        .add(new HandoverRoutes(desk, opener, Optional.empty()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(new StorageRoutes(storage, restores))
+        .add(new ErasureListRoutes(database))
+        .add(new StatisticsRoutes(database))
         .add(new MissingKeyRoutes(missingKeys))
         .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(requestDesk.routes())
+        .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
 
     Runnable begin =
@@ -250,7 +274,7 @@ public final class Service implements AutoCloseable {
                   base(),
                   configuration.retention(),
                   systemClock);
-          var clock = new ClockSweep(database, events, warnings);
+          var clock = new ClockSweep(database, events, warnings, duties);
           var restrictions = new RestrictionSweep(database, events, lifting);
           var outbox =
               new OutboxSender(
@@ -265,16 +289,20 @@ public final class Service implements AutoCloseable {
               .every(every, "journal", events::carryOn)
               .every(every, MINUTES, "restores", markers.guard(restores::sweep))
               .every(every, "clock", clock::sweepOnce)
+              .every(every, "closing", markers.guard(closing::sweep))
               .every(every, "restrictions", restrictions::sweepOnce)
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
+              .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "outbox", outbox::sendOnce)
               .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
+              .every(every, "referees", unnoticed::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
+              .every(every, "request alarms", markers.guard(requestDesk.alarms()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
@@ -284,7 +312,7 @@ public final class Service implements AutoCloseable {
           erasures.replay(restores);
           sweepOrphans.run();
         };
-    var opening = new Opening(() -> troubles(markers, storage, restores), replay, begin);
+    var opening = new Opening(() -> Obstacles.troubles(markers, storage, restores), replay, begin);
     parts.add(sweeps);
     var doors = new Doors(configuration, systemClock, routes, opening);
 
@@ -299,7 +327,7 @@ public final class Service implements AutoCloseable {
             Readiness.told("restore", restores::told),
             Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> incomplete(rebuild.progress())));
-    var listening = parts.add(doors.open(parts, signIn, wellness));
+    var listening = parts.add(doors.open(parts, database, signIn, wellness, watch));
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
@@ -320,23 +348,6 @@ public final class Service implements AutoCloseable {
         systemClock);
   }
 
-  /** A store on which nothing can be erased will not get better by waiting. */
-  private static void demandErasable(Storage storage) {
-    var obstacles = storage.obstacles();
-    if (!obstacles.isEmpty()) {
-      throw new InvalidSettings(obstacles);
-    }
-  }
-
-  private static List<String> troubles(Markers markers, Storage storage, Restores restores) {
-    return Stream.<Supplier<List<String>>>of(
-            markers::troublesAtStart, storage::troubles, restores::troubles)
-        .map(Supplier::get)
-        .filter(troubles -> !troubles.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
   private Erasures erasures(Database database, Events events, Stores stores, KeyRing keys) {
     return Erasures.create(
         database,
@@ -344,22 +355,11 @@ public final class Service implements AutoCloseable {
         stores.objects(),
         stores.keys(),
         keys,
-        personalRows(),
+        PersonalRows.all(),
         new Erasures.Signing(
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  /** Of every feature that stores personal data; what others refer to comes last. */
-  private static List<RowsStep> personalRows() {
-    return List.of(
-        Notes.rows(),
-        Inspections.rows(),
-        Outbox.rows(),
-        Disclosures.rows(),
-        Reasons.rows(),
-        SealedApplication.rows());
   }
 
   private Reception reception(

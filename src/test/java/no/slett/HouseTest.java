@@ -55,6 +55,7 @@ class HouseTest {
           document      | org.apache.tika.. org.apache.pdfbox.. org.apache.poi..
           database      | io.helidon.dbclient.. java.sql.. javax.sql.. com.zaxxer.. org.flywaydb..
           database      | org.postgresql..
+          minimisation  | no.bekk.. dev.personnummer..
           mail          | jakarta.mail.. org.eclipse.angus..
           http journal  | com.nimbusds..
           http web      | io.helidon.webserver..

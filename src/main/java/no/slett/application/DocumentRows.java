@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
+import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,25 @@ public final class DocumentRows {
     /** What the sealed values of the row belong to. */
     public String aad() {
       return "document:" + id;
+    }
+
+    /**
+     * Nobody gets to open what was not found harmless.
+     *
+     * @throws no.slett.http.ProblemException 409 unless it is clean
+     */
+    public void demandClean() {
+      switch (state) {
+        case "clean" -> {}
+        case "refused" ->
+            throw ProblemType.DOCUMENT_REFUSED
+                .problem("The document was found unsafe or unreadable. Ask for another version.")
+                .with("reason", String.valueOf(reason))
+                .exception();
+        default ->
+            throw ProblemType.DOCUMENT_QUARANTINED.because(
+                "The document is still being inspected. Try again in a while.");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import no.slett.http.Fields;
 import no.slett.http.Problem;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +52,37 @@ public record Form(
       Fields.textIfAny("phone", phone, 50);
     }
 
+    private void refuseNationalIds(String path) {
+      NationalIds.refuse(path + "name", name);
+      NationalIds.refuse(path + "relation", relation);
+      NationalIds.refuse(path + "email", email);
+      NationalIds.refuse(path + "phone", phone);
+    }
+
     /** Never the person: it would end up in a log. */
     @Override
     public String toString() {
       return "Referee[...]";
+    }
+  }
+
+  /**
+   * Refuses a form with a national identity number in it. Not for one that was taken in before.
+   *
+   * @throws no.slett.http.ProblemException 422 {@code national-identity-number}
+   */
+  public void refuseNationalIds() {
+    NationalIds.refuse("givenName", givenName);
+    NationalIds.refuse("familyName", familyName);
+    NationalIds.refuse("email", email);
+    NationalIds.refuse("phone", phone);
+    NationalIds.refuse("address", address);
+    NationalIds.refuse("coverLetter", coverLetter);
+    if (answers != null) {
+      answers.values().forEach(answer -> NationalIds.refuse("answers", answer));
+    }
+    for (var i = 0; referees != null && i < referees.size(); i++) {
+      referees.get(i).refuseNationalIds("referees[" + i + "].");
     }
   }
 

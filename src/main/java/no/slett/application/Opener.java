@@ -53,6 +53,14 @@ public final class Opener {
     return json.read(plain, DocumentName.class);
   }
 
+  /** The words of a note. */
+  public String note(SealedApplication application, NoteRows.SealedNote note) {
+    var name = note.object();
+    var sealed = objects.find(name).orElseThrow(() -> new NoSuchObjectException(name));
+    var key = dataKey(application.process(), application.id(), note.dataKey(), note.aad());
+    return new String(key.open(sealed, name), StandardCharsets.UTF_8);
+  }
+
   /** The key that seals a document and its row. */
   public DataKey dataKey(SealedApplication application, DocumentRows.SealedDocument document) {
     return dataKey(application.process(), application.id(), document.dataKey(), document.aad());

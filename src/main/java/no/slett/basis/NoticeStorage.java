@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import no.slett.basis.NoticePage.Passage;
 
-/** How long data are kept, how one sees that they are gone, and what backups still hold. */
+/**
+ * How long data are kept, that numbers stay (law ST-1), how one sees that all else is gone, and
+ * what backups still hold.
+ */
 record NoticeStorage(NoticeWords words, NoticeTerms terms, List<Activity> activities, URI service) {
   List<Passage> passages() {
     var blocks = new ArrayList<Block>(application());
@@ -17,6 +20,7 @@ record NoticeStorage(NoticeWords words, NoticeTerms terms, List<Activity> activi
       blocks.add(words.paragraph("storage.others"));
       blocks.add(new Block.Bullets(others.stream().map(this::other).toList()));
     }
+    blocks.add(words.paragraph("storage.statistics"));
     certificate(blocks);
     blocks.add(words.paragraph("storage.backups", Map.of("backups", backups())));
     return List.of(NoticeWriter.passage(NoticeItem.STORAGE, blocks.toArray(Block[]::new)));

@@ -38,6 +38,7 @@ public record Configuration(
     SmtpSettings mail,
     Optional<RecipientId> mailOperator,
     MailAddress recruitingMailbox,
+    Optional<MailAddress> privacyMailbox,
     Path controllerFile,
     @Nullable Path catalogueFile,
     Retention retention,
@@ -112,6 +113,7 @@ public record Configuration(
         mail(values, from),
         mailOperator(values.text(Key.MAIL_OPERATED_BY)),
         values.find(Key.MAIL_RECRUITING_MAILBOX).map(MailAddress::new).orElse(from),
+        values.find(Key.MAIL_PRIVACY_MAILBOX).map(MailAddress::new),
         Path.of(values.text(Key.CONTROLLER_FILE)),
         values.find(Key.CATALOGUE_FILE).map(Path::of).orElse(null),
         new Retention(

@@ -63,6 +63,10 @@ public enum Key {
       "who runs the mail server: `controller`, or the id of a declared processor"),
   MAIL_RECRUITING_MAILBOX(
       "mail.recruiting-mailbox", Key.OPTIONAL, "gets warnings; `mail.from` by default"),
+  MAIL_PRIVACY_MAILBOX(
+      "mail.privacy-mailbox",
+      Key.OPTIONAL,
+      "gets alarms of requests; the data protection officer's or `mail.from` by default"),
   CONTROLLER_FILE("controller.file", Key.REQUIRED, "YAML: who the controller is, recipients"),
   CATALOGUE_FILE("catalogue.file", Key.OPTIONAL, "YAML: activities, if not the packaged ones"),
   RETENTION_CLOSING_WINDOW("retention.closing-window", "P14D", "P0D to P30D"),

@@ -5,7 +5,7 @@ package no.slett.database;
  *
  * @param subject the opaque subject of a token, or the name of a part of Slett
  * @param role {@code recruiter}, {@code hiring-manager}, {@code privacy-officer}, {@code
- *     careers-site}, {@code anonymous} or {@code system}
+ *     careers-site}, {@code applicant}, {@code referee}, {@code anonymous} or {@code system}
  */
 public record Actor(String subject, String role) {
   public Actor {

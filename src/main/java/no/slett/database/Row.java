@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
@@ -65,6 +66,12 @@ public final class Row {
   /** An {@code int} or {@code bigint} column. */
   public long number(String column) {
     return present(column, (Number) value(column)).longValue();
+  }
+
+  /** The same of a column that may be null. */
+  public OptionalLong numberIfAny(String column) {
+    var value = (Number) value(column);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value.longValue());
   }
 
   /** A {@code boolean} column. */

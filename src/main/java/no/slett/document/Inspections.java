@@ -17,6 +17,7 @@ import no.slett.database.RowsStep;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.directory.Directory;
+import no.slett.minimisation.NationalIds;
 import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
 import no.slett.vault.ObjectStore;
@@ -121,12 +122,18 @@ public final class Inspections {
     return key.opening(objects.get(document.object()), document.object());
   }
 
-  /** The text is stored first: a clean document without its text must never be seen. */
+  /**
+   * The text is stored first: a clean document without its text must never be seen. National
+   * identity numbers are masked here, before anybody reads, searches or indexes it (law LB-10).
+   */
   private void release(Quarantined document, DataKey key, Outcome.Clean clean) throws IOException {
     var object = document.process() + "/" + document.application() + "/" + UUID.randomUUID();
-    objects.put(object, sealed(key, clean.text(), object));
     var flags = new TreeSet<>(document.flags());
     flags.addAll(clean.flags());
+    var masked = NationalIds.masked(clean.text());
+    masked.ifPresent(_ -> flags.add(NationalIds.FLAG));
+    var text = masked.orElse(clean.text());
+    objects.put(object, sealed(key, text, object));
     var kept =
         database.inTransaction(
             SCOPE,
@@ -135,7 +142,7 @@ public final class Inspections {
                 return false;
               }
               Directory.putText(
-                  tx, document.process(), document.application(), document.id(), clean.text());
+                  tx, document.process(), document.application(), document.id(), text);
               audit(tx, document);
               return true;
             });

@@ -3,6 +3,7 @@ package no.slett.erasure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Claims {
 
   /** Persons of it that are being erased or reduced come first. */
   private Optional<Batch> closedProcess(Transaction tx) {
+    waitForLetters(tx);
     return tx.first(
             """
             select p.id from hiring_process p
@@ -65,15 +67,37 @@ final class Claims {
               and not exists (select from erasure_batch b
                 where b.process_id = p.id and b.finished_at is null)
               and p.id not in (select process_id from unsettled())
+              and not untold(p.id, ?)
               and not exists (select from outbox o
                 where o.process_id = p.id and not o.held and o.created_at > ?)
             order by p.closed_at limit 1 for update of p skip locked
             """,
             row -> new HiringProcessId(row.uuid("id")),
             tx.instant(),
-            systemClock.instant().minus(MAIL_MAY_TAKE))
+            longAgo(),
+            longAgo())
         .filter(process -> allSettled(tx, process))
         .map(process -> purge(tx, process));
+  }
+
+  /** From now on, if nobody has begun to tell the applicants: the wait has to end by itself. */
+  private void waitForLetters(Transaction tx) {
+    tx.update(
+        """
+        insert into closing_letter (process_id, reopenings, kind, begun_at, posted_from)
+        select p.id, p.reopenings, 'closing', ?::timestamptz, ?::timestamptz
+        from hiring_process p where p.closed_at <= ? and p.purged_at is null
+          and not exists (select from closing_letter l
+            where l.process_id = p.id and l.reopenings = p.reopenings)
+        on conflict do nothing
+        """,
+        tx.instant(),
+        systemClock.instant(),
+        tx.instant());
+  }
+
+  private Instant longAgo() {
+    return systemClock.instant().minus(MAIL_MAY_TAKE);
   }
 
   /** Under locks: whoever wants to keep something waits for the claim, and then finds it made. */
@@ -100,7 +124,7 @@ final class Claims {
   private Batch purge(Transaction tx, HiringProcessId process) {
     var batch = batch(tx, process, Extent.PROCESS, PROCESS_CLOSED);
     Batches.insert(tx, batch, systemClock.instant());
-    claimAll(tx, batch, MOST_OF_A_PROCESS);
+    claimDue(tx, batch);
     var body = body(batch);
     var kept = body.putArray("survivals");
     Survival.of(tx, batch).forEach(survival -> survival.addTo(kept));
@@ -122,19 +146,20 @@ final class Claims {
   }
 
   private Optional<Batch> endedBases(Transaction tx) {
-    var mailBefore = systemClock.instant().minus(MAIL_MAY_TAKE);
-    var due = stillDue(tx, Due.ended(tx, mailBefore, MOST_PERSONS));
+    var due = stillDue(tx, Due.ended(tx, longAgo(), MOST_PERSONS));
     return due.stream().findFirst().map(first -> erase(tx, first, due));
   }
 
   /** Under the locks: a block may have come in between. */
   private static List<Due> stillDue(Transaction tx, List<Due> due) {
-    var kept =
+    var ids = due.stream().map(Due::application).toList();
+    var still =
         Set.copyOf(
             tx.list(
-                "select application_id from kept()",
-                row -> new ApplicationId(row.uuid("application_id"))));
-    return due.stream().filter(one -> !kept.contains(one.application())).toList();
+                "select application_id from outlook(?) where not kept",
+                row -> new ApplicationId(row.uuid("application_id")),
+                Transaction.array(ids)));
+    return due.stream().filter(one -> still.contains(one.application())).toList();
   }
 
   private Batch erase(Transaction tx, Due first, List<Due> due) {
@@ -164,20 +189,35 @@ final class Claims {
         .put("claimedAt", batch.startedAt().toString());
   }
 
-  static void claimAll(Transaction tx, Batch batch, int limit) {
+  /** Of a closed process: all that does not outlive it. */
+  private static void claimDue(Transaction tx, Batch batch) {
     tx.update(
         """
-        update erasure set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
-        where application_id in (select application_id from erasure e
-          where e.process_id = ? and e.claimed_at is null and not exists (
-            select from survival s where s.application_id = e.application_id) limit ? for update)
+        update erasure e set claimed_at = ?, due_at = coalesce(e.due_at, d.goes_at), trigger = ?,
+            batch_id = ?
+        from (select * from due() where process_id = ? and not survives limit ?) d
+        where e.application_id = d.application_id and e.claimed_at is null
+        """,
+        batch.startedAt(),
+        batch.trigger(),
+        batch.id(),
+        batch.process(),
+        MOST_OF_A_PROCESS);
+  }
+
+  /** Of a process that was purged before a restore: all that is not named as surviving it. */
+  static void claimAll(Transaction tx, Batch batch) {
+    tx.update(
+        """
+        update erasure e set claimed_at = ?, due_at = coalesce(due_at, ?), trigger = ?, batch_id = ?
+        where process_id = ? and claimed_at is null and not exists (
+          select from survival s where s.application_id = e.application_id)
         """,
         batch.startedAt(),
         batch.startedAt(),
         batch.trigger(),
         batch.id(),
-        batch.process(),
-        limit);
+        batch.process());
   }
 
   static void claim(Transaction tx, Batch batch, List<ApplicationId> persons) {

@@ -20,28 +20,19 @@ record Due(ApplicationId application, HiringProcessId process, String trigger) {
   static List<Due> ended(Transaction tx, Instant mailBefore, int most) {
     return tx.list(
         """
-        with due as (
-          select b.application_id, b.ended_by is not null as withdrawn
-          from basis b
-          where b.activity in ('recruitment', 'unsolicited') and b.ends_at <= ?
-            and b.application_id not in (select application_id from survival)
-            and b.application_id not in (select application_id from kept())
-          union all
-          select s.application_id, exists (select from basis b
-            where b.application_id = s.application_id and b.ended_by is not null)
-          from spent() s)
-        select e.application_id, e.process_id,
-            case when due.withdrawn then ? else ? end as trigger
-        from due join erasure e on e.application_id = due.application_id
-        where e.claimed_at is null and e.reduction is null
+        select d.application_id, d.process_id, case when d.withdrawn then ? else ? end as trigger
+        from due() d join erasure e on e.application_id = d.application_id
+        where (d.survives or d.own_end <= ?) and e.claimed_at is null and e.reduction is null
+          and (d.withdrawn or not untold(e.process_id, ?))
           and not exists (select from outbox o
             where o.application_id = e.application_id and not o.held and o.created_at > ?)
         order by e.process_id, e.application_id limit ? for update of e skip locked
         """,
         Due::read,
-        tx.instant(),
         WITHDRAWN,
         EXPIRED,
+        tx.instant(),
+        mailBefore,
         mailBefore,
         most);
   }

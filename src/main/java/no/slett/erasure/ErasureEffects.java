@@ -57,7 +57,7 @@ public final class ErasureEffects {
         case REDUCTION -> Reductions.write(tx, batch, survivals);
         case PROCESS -> {
           Survival.add(tx, batch, survivals);
-          Claims.claimAll(tx, batch, Integer.MAX_VALUE);
+          Claims.claimAll(tx, batch);
         }
       }
     }

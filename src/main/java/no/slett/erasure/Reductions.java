@@ -52,15 +52,18 @@ final class Reductions {
   }
 
   private List<Waiting> waiting(Transaction tx) {
+    var longAgo = systemClock.instant().minus(Claims.MAIL_MAY_TAKE);
     return tx.list(
         """
         select distinct process_id, application_id
-        from unsettled() u where not exists (select from outbox o
-          where o.application_id = u.application_id and not o.held and o.created_at > ?)
+        from unsettled() u where not untold(u.process_id, ?)
+          and not exists (select from outbox o
+            where o.application_id = u.application_id and not o.held and o.created_at > ?)
         order by process_id, application_id limit ?
         """,
         Waiting::read,
-        systemClock.instant().minus(Claims.MAIL_MAY_TAKE),
+        longAgo,
+        longAgo,
         most);
   }
 

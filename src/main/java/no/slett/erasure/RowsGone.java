@@ -9,6 +9,8 @@ import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.directory.Directory;
 import no.slett.id.ApplicationId;
+import no.slett.statistics.Event;
+import no.slett.statistics.Statistics;
 
 /** The transaction in which rows and index entries go, and what they were is kept in numbers. */
 final class RowsGone {
@@ -80,7 +82,10 @@ final class RowsGone {
     var byId =
         gone.entrySet().stream()
             .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
-    tx.update(batch.reduces() ? REDUCED : GONE, Counts.write(byId), batch.id());
+    var changed = tx.update(batch.reduces() ? REDUCED : GONE, Counts.write(byId), batch.id());
+    if (!batch.reduces()) {
+      Statistics.count(tx, Event.ERASED, batch.process(), changed);
+    }
   }
 
   private static final String GONE =

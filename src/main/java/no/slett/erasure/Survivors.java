@@ -43,8 +43,11 @@ final class Survivors {
           where e.application_id = ? and e.claimed_at is null and not exists (
             select from request_application ra where ra.application_id = e.application_id)),
         revived as (
-          insert into request (id, mailbox_tag, type, received_at, channel, blocks_until)
-          select request_id, '', 'access', ?::timestamptz, 'restored', ?::timestamptz from missing)
+          insert into request (id, mailbox_tag, type, received_at, channel, blocks_until,
+              due_internal, due_legal, due_extended)
+          select m.request_id, '', 'access', ?::timestamptz, 'restored', u.at,
+              u.at - interval '2 months', u.at - interval '2 months', u.at
+          from missing m, (select ?::timestamptz as at) u)
         insert into request_application (request_id, application_id, process_id)
         select request_id, application_id, process_id from missing
         """,

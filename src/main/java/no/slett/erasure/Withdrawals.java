@@ -11,6 +11,8 @@ import no.slett.id.HiringProcessId;
 import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.JournalEntry;
+import no.slett.statistics.Event;
+import no.slett.statistics.Statistics;
 
 /**
  * Withdrawing an application: its pre-contract basis ends, and its erasure is due at once (law
@@ -45,6 +47,7 @@ public final class Withdrawals {
     if (first == 0) {
       return Optional.empty();
     }
+    Statistics.count(tx, Event.WITHDRAWN, process);
     var body =
         JsonNodeFactory.instance
             .objectNode()

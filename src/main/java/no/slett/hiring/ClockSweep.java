@@ -25,11 +25,13 @@ public final class ClockSweep {
   private final Database database;
   private final Events events;
   private final ClosingWarnings warnings;
+  private final Duties duties;
 
-  public ClockSweep(Database database, Events events, ClosingWarnings warnings) {
+  public ClockSweep(Database database, Events events, ClosingWarnings warnings, Duties duties) {
     this.database = database;
     this.events = events;
     this.warnings = warnings;
+    this.duties = duties;
   }
 
   /**
@@ -58,9 +60,10 @@ public final class ClockSweep {
   }
 
   /** Marked in the same transaction, so that no other sweep finds it while the entry is written. */
-  private static UUID intend(Transaction tx, HiringProcess process) {
+  private UUID intend(Transaction tx, HiringProcess process) {
     var begun = process.timing().begun();
     HiringProcesses.update(tx, process.with(begun));
+    duties.waive(tx, process);
     Audit.record(tx, SCOPE, Audit.Event.of(Action.PROCESS_CLOSING, process.id()));
     return Events.intend(tx, ClosingEffects.CLOSING, ClosingEffects.closing(process, begun));
   }

@@ -30,14 +30,21 @@ public final class Hiring {
   private final KeyRing keys;
   private final Retention retention;
   private final Published published;
+  private final Duties duties;
 
   public Hiring(
-      Database database, Events events, KeyRing keys, Retention retention, Published published) {
+      Database database,
+      Events events,
+      KeyRing keys,
+      Retention retention,
+      Published published,
+      Duties duties) {
     this.database = database;
     this.events = events;
     this.keys = keys;
     this.retention = retention;
     this.published = published;
+    this.duties = duties;
   }
 
   /** What else has to be made when what applicants are told of a process changes: its notice. */
@@ -152,6 +159,7 @@ public final class Hiring {
         List.of(Status.OPEN, Status.DECIDED),
         (tx, process) -> {
           demandNotPressed(process);
+          duties.demandMet(tx, process);
           HiringProcesses.update(tx, process.with(process.timing().beingPressed()));
           var closing = process.timing().closing(tx.instant(), process.closingWindow());
           return Events.intend(

@@ -25,6 +25,7 @@ import no.slett.http.Role;
 import no.slett.http.Routes;
 import no.slett.id.HiringProcessId;
 import no.slett.id.Language;
+import no.slett.minimisation.Prohibited;
 import org.jspecify.annotations.Nullable;
 
 /** Hiring processes over HTTP. */
@@ -42,11 +43,14 @@ public final class HiringRoutes implements Routes.Source {
   private final Hiring hiring;
   private final ShownNotice notices;
   private final ServiceClock clock;
+  private final Prohibited prohibited;
 
-  public HiringRoutes(Hiring hiring, ShownNotice notices, ServiceClock clock) {
+  public HiringRoutes(
+      Hiring hiring, ShownNotice notices, ServiceClock clock, Prohibited prohibited) {
     this.hiring = hiring;
     this.notices = notices;
     this.clock = clock;
+    this.prohibited = prohibited;
   }
 
   /** Where the current notice of a process comes from. */
@@ -90,7 +94,9 @@ public final class HiringRoutes implements Routes.Source {
   }
 
   private Answer create(Exchange exchange) {
-    var process = hiring.create(actor(exchange), exchange.json(NewProcess.class).draft());
+    var draft = exchange.json(NewProcess.class).draft();
+    Questions.demandAllowed(draft.questions(), prohibited);
+    var process = hiring.create(actor(exchange), draft);
     return Answer.created("/v1/hiring-processes/" + process.id(), shown(process));
   }
 
@@ -101,6 +107,14 @@ public final class HiringRoutes implements Routes.Source {
   private Answer change(Exchange exchange) {
     var patch = exchange.mergePatch(CHANGEABLE);
     return answer(hiring.change(actor(exchange), id(exchange), process -> patched(process, patch)));
+  }
+
+  private HiringProcess patched(HiringProcess process, MergePatch patch) {
+    var changed = merged(process, patch);
+    if (patch.touches("questions")) {
+      Questions.demandAllowed(changed.questions(), prohibited);
+    }
+    return changed;
   }
 
   private Answer notice(Exchange exchange) {
@@ -162,7 +176,7 @@ public final class HiringRoutes implements Routes.Source {
     }
   }
 
-  private static HiringProcess patched(HiringProcess process, MergePatch patch) {
+  private static HiringProcess merged(HiringProcess process, MergePatch patch) {
     var deadline =
         patch.touches("deadline")
             ? patch.value("deadline", Instant.class).orElse(null)

@@ -8,6 +8,7 @@ import java.util.Set;
 import no.slett.http.Fields;
 import no.slett.http.MergePatch;
 import no.slett.http.Problem;
+import no.slett.minimisation.Prohibited;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the applicant, per language, as a recruiter asks for them. */
@@ -49,6 +50,23 @@ record Questions(@Nullable List<String> nb, @Nullable List<String> nn, @Nullable
         .filter(change.get()::touches)
         .forEach(language -> put(after, language, list(change.get(), language)));
     return after;
+  }
+
+  /**
+   * Refuses questions that must not be asked (law LB-7, LB-8, LB-10, LB-11, LB-14).
+   *
+   * @throws no.slett.http.ProblemException 422 {@code prohibited-question}
+   */
+  static void demandAllowed(@Nullable Map<String, List<String>> questions, Prohibited prohibited) {
+    if (questions == null) {
+      return;
+    }
+    questions.forEach(
+        (language, list) -> {
+          for (var i = 0; i < list.size(); i++) {
+            prohibited.refuseQuestion("questions." + language + "[" + i + "]", list.get(i));
+          }
+        });
   }
 
   private static @Nullable List<String> list(MergePatch patch, String language) {

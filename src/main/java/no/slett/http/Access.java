@@ -27,6 +27,14 @@ public sealed interface Access {
   /** The reader of a mailbox, signed in with a code. */
   record SignedIn() implements Access {}
 
+  /** The holder of the link in a mail to a referee. */
+  record OfReferee() implements Access {}
+
+  /** The holder of the link in a mail to a referee. */
+  static Access referee() {
+    return new OfReferee();
+  }
+
   /** The reader of a mailbox, signed in with a code. */
   static Access signedIn() {
     return new SignedIn();
@@ -71,6 +79,15 @@ public sealed interface Access {
         }
         if (!(caller instanceof Principal.Mailbox)) {
           throw Challenge.insufficient("This is for applicants: sign in with a code.").exception();
+        }
+      }
+      case OfReferee() -> {
+        if (caller instanceof Principal.Anonymous) {
+          throw Challenge.missing().exception();
+        }
+        if (!(caller instanceof Principal.Referee)) {
+          throw Challenge.insufficient("This is for referees: use the link in the mail.")
+              .exception();
         }
       }
       case Staff(var roles) -> {

@@ -60,6 +60,18 @@ public final class Exchange {
   }
 
   /**
+   * The referee of a route that only the holder of a mail's link may call.
+   *
+   * @throws ProblemException 401 when there is no such link
+   */
+  public Principal.Referee referee() {
+    if (principal instanceof Principal.Referee referee) {
+      return referee;
+    }
+    throw Challenge.missing().exception();
+  }
+
+  /**
    * Asks for more than the route does, for instance for one value of a query parameter.
    *
    * @throws ProblemException 401 or 403
@@ -98,6 +110,11 @@ public final class Exchange {
       throw Problem.invalidField(name, "Give this parameter once.").exception();
     }
     return values.stream().findFirst();
+  }
+
+  /** Whether a query parameter is given, with {@code true}, or with nothing at all. */
+  public boolean flag(String name) {
+    return request.query().contains(name) && !query(name).orElse("").equals("false");
   }
 
   /**

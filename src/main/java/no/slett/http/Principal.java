@@ -47,6 +47,13 @@ public sealed interface Principal {
     }
   }
 
+  /**
+   * Somebody who has the link of a mail to a referee.
+   *
+   * @param link the hash of its token, in hexadecimal; opens nothing
+   */
+  record Referee(String link) implements Principal {}
+
   /** Whether the caller has this role. */
   default boolean has(Role role) {
     return this instanceof Authenticated caller && caller.roles().contains(role);

@@ -2,7 +2,7 @@ package no.slett.id;
 
 import java.util.UUID;
 
-/** Names one hold or one restriction. */
+/** Names one hold, one restriction or one withholding. */
 public record BlockId(UUID value) {
   /** A new random id. */
   public static BlockId random() {

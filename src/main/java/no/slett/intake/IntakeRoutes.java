@@ -69,6 +69,7 @@ public final class IntakeRoutes implements Routes.Source {
     return switch (principal) {
       case Principal.Anonymous() -> new Reception.Sender.Browser();
       case Principal.Mailbox _ -> new Reception.Sender.Browser();
+      case Principal.Referee _ -> new Reception.Sender.Browser();
       case Principal.Authenticated caller ->
           new Reception.Sender.Client(caller.clientId().orElse(caller.subject()));
     };

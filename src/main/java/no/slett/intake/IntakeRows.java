@@ -10,6 +10,7 @@ import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
+import no.slett.statistics.Event;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that intake writes, and the few that it may look at. */
@@ -117,7 +118,10 @@ final class IntakeRows {
         emailTag);
   }
 
-  /** The application, its basis and the promise to erase it: never one without the others. */
+  /**
+   * The application, its basis and the promise to erase it: never one without the others, and
+   * counted once.
+   */
   static void insert(Transaction tx, NewApplication row, String activity, Instant basisEnd) {
     tx.update(
         """
@@ -131,7 +135,7 @@ final class IntakeRows {
           values (?, ?, ?, ?, ?))
         insert into erasure (application_id, process_id, receipt_hash, promised_by,
             idempotency_tag)
-        values (?, ?, ?, ?, ?)
+        select ?::uuid, ?::uuid, ?, ?::timestamptz, ?::bytea from count_event(?::uuid, ?, 1)
         """,
         row.id(),
         row.process(),
@@ -156,7 +160,9 @@ final class IntakeRows {
         row.process(),
         row.receiptHash(),
         row.latest(),
-        row.idempotencyTag());
+        row.idempotencyTag(),
+        row.process(),
+        Event.RECEIVED.name());
   }
 
   /** One row of a document. */

@@ -55,7 +55,9 @@ final class UploadReader {
       throw ProblemType.MALFORMED_MULTIPART.because(
           "Send one part named application with the form as JSON.");
     }
-    return new Upload(form, json.read(form, Form.class), List.copyOf(files));
+    var written = json.read(form, Form.class);
+    written.refuseNationalIds();
+    return new Upload(form, written, List.copyOf(files));
   }
 
   private void take(Part part) throws IOException {

@@ -8,7 +8,15 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
-        ConsentLetter {
+        ConsentLetter,
+        RefereeLetter,
+        OffListLetter,
+        UnnoticedLetter,
+        RequestAnswerLetter,
+        RequestDelayLetter,
+        RequestQuestionLetter,
+        RequestAlarmLetter,
+        ClosingLetter {
   /** Where the letter goes. */
   MailAddress to();
 }

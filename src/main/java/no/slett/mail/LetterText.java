@@ -28,6 +28,16 @@ final class LetterText {
     paragraphs.add(texts.say(language, key, values));
   }
 
+  /** Something that has its words already. */
+  void paragraph(String words) {
+    paragraphs.add(words);
+  }
+
+  /** What a person wrote, as one line of their own. */
+  void quote(String words) {
+    say("quote", Map.of("words", words));
+  }
+
   void heading(String key) {
     line();
     say(key);

@@ -27,7 +27,15 @@ public final class LetterWriter {
       case CodeLetter code -> new CodeWords(texts, language).write(code);
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);
+      case ClosingLetter closing -> new ClosingWords(texts, language).write(closing);
       case ConsentLetter consent -> new ConsentWords(texts, language).write(consent);
+      case RefereeLetter referee -> new RefereeWords(texts, language).write(referee);
+      case OffListLetter offList -> new OffListWords(texts, language).write(offList);
+      case UnnoticedLetter unnoticed -> new UnnoticedWords(texts, language).write(unnoticed);
+      case RequestAnswerLetter answer -> new RequestAnswerWords(texts, language).write(answer);
+      case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
+      case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
+      case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
     };
   }
 }

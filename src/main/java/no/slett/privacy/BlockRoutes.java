@@ -16,6 +16,7 @@ import no.slett.http.Routes;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.journal.Events;
+import no.slett.minimisation.NationalIds;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class BlockRoutes implements Routes.Source {
   record NewHold(String applicationId, @Nullable String itemId, String reason, Instant reviewAt) {
     NewHold {
       Fields.required("applicationId", applicationId);
-      Fields.text("reason", reason, LONGEST_REASON);
+      NationalIds.refuse("reason", Fields.text("reason", reason, LONGEST_REASON));
       Fields.required("reviewAt", reviewAt);
     }
 
@@ -112,7 +113,7 @@ public final class BlockRoutes implements Routes.Source {
       Fields.required("applicationId", applicationId);
       Fields.oneOf(
           "ground", ground, List.of("accuracy", "unlawful", "subject-claims", "objection"));
-      Fields.text("reason", reason, LONGEST_REASON);
+      NationalIds.refuse("reason", Fields.text("reason", reason, LONGEST_REASON));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import no.slett.settings.InvalidSettings;
 import no.slett.vault.ObjectStore;
 import no.slett.vault.StoreFacts;
 import no.slett.vault.StoreUnavailableException;
@@ -43,6 +44,18 @@ public final class Storage {
    */
   public List<String> obstacles() {
     return places.stream().flatMap(place -> obstacle(place, look(place)).stream()).toList();
+  }
+
+  /**
+   * A store on which nothing can be erased will not get better by waiting.
+   *
+   * @throws InvalidSettings with the {@link #obstacles}
+   */
+  public void demandErasable() {
+    var obstacles = obstacles();
+    if (!obstacles.isEmpty()) {
+      throw new InvalidSettings(obstacles);
+    }
   }
 
   /** Why the doors stay shut: {@link #obstacles}, or a store that has not answered so far. */

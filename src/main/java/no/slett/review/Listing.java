@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.application.Desk;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.Guard;

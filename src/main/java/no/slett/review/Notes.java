@@ -2,8 +2,9 @@ package no.slett.review;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import no.slett.application.Desk;
+import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
@@ -15,7 +16,6 @@ import no.slett.id.ApplicationId;
 import no.slett.id.NoteId;
 import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
-import no.slett.vault.NoSuchObjectException;
 import no.slett.vault.ObjectStore;
 
 /** Notes: sealed objects of their own. A note is the applicant's personal data (law AC-6). */
@@ -48,13 +48,6 @@ public final class Notes {
         """);
   }
 
-  /** A note as it lies in its row. */
-  record SealedNote(UUID id, Instant createdAt, String author, byte[] dataKey, String object) {
-    String aad() {
-      return "note:" + id;
-    }
-  }
-
   /** A note that was just written. */
   record Written(String noteId, Instant createdAt) {}
 
@@ -82,27 +75,8 @@ public final class Notes {
     return written;
   }
 
-  static List<SealedNote> of(Transaction tx, ApplicationId application) {
-    return tx.list(
-        """
-        select id, created_at, author, data_key, object from note
-        where application_id = ? order by created_at, id
-        """,
-        row ->
-            new SealedNote(
-                row.uuid("id"),
-                row.instant("created_at"),
-                row.text("author"),
-                row.bytes("data_key"),
-                row.text("object")),
-        application);
-  }
-
   Shown.Note open(SealedApplication application, SealedNote note) {
-    var key = opener.dataKey(application.process(), application.id(), note.dataKey(), note.aad());
-    var sealed =
-        objects.find(note.object()).orElseThrow(() -> new NoSuchObjectException(note.object()));
-    var text = new String(key.open(sealed, note.object()), StandardCharsets.UTF_8);
+    var text = opener.note(application, note);
     return new Shown.Note(note.id().toString(), note.createdAt(), note.author(), text);
   }
 

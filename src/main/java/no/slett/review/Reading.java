@@ -3,9 +3,12 @@ package no.slett.review;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import no.slett.application.Desk;
 import no.slett.application.DocumentRows;
 import no.slett.application.DocumentRows.SealedDocument;
 import no.slett.application.Form;
+import no.slett.application.NoteRows;
+import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
 import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
@@ -34,7 +37,7 @@ final class Reading {
   private record Sealed(
       SealedApplication application,
       List<SealedDocument> documents,
-      List<Notes.SealedNote> notes,
+      List<SealedNote> notes,
       List<Shown.Block> blocks) {}
 
   Shown.Application application(Actor actor, ApplicationId id) {
@@ -45,7 +48,7 @@ final class Reading {
             (tx, a) -> {
               Audit.record(
                   tx, Desk.scope(actor), Audit.Event.of(Action.APPLICATION_READ, a.process(), id));
-              return new Sealed(a, DocumentRows.of(tx, id), Notes.of(tx, id), Banner.of(tx, id));
+              return new Sealed(a, DocumentRows.of(tx, id), NoteRows.of(tx, id), Banner.of(tx, id));
             });
     var application = sealed.application();
     var profile = opener.profile(application);
@@ -146,7 +149,7 @@ final class Reading {
           var document =
               DocumentRows.find(tx, id, documentId)
                   .orElseThrow(() -> noDocument(tx, id, documentId));
-          demandClean(document);
+          document.demandClean();
           Audit.record(
               tx,
               Desk.scope(actor),
@@ -160,19 +163,5 @@ final class Reading {
     return Guard.isRestricted(tx, id, document.value())
         ? Desk.restricted()
         : ProblemType.NOT_FOUND.because("There is no such document.");
-  }
-
-  static void demandClean(SealedDocument document) {
-    switch (document.state()) {
-      case "clean" -> {}
-      case "refused" ->
-          throw ProblemType.DOCUMENT_REFUSED
-              .problem("The document was found unsafe or unreadable. Ask for another version.")
-              .with("reason", String.valueOf(document.reason()))
-              .exception();
-      default ->
-          throw ProblemType.DOCUMENT_QUARANTINED.because(
-              "The document is still being inspected. Try again in a while.");
-    }
   }
 }

@@ -1,14 +1,15 @@
 package no.slett.review;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.Withdrawing;
 import no.slett.basis.Guard;
 import no.slett.basis.Staff;
 import no.slett.database.Actor;
-import no.slett.database.Database;
 import no.slett.directory.Search;
-import no.slett.hiring.ProcessActivity;
 import no.slett.http.Access;
 import no.slett.http.Answer;
 import no.slett.http.Exchange;
@@ -20,8 +21,12 @@ import no.slett.http.Routes;
 import no.slett.id.ApplicationId;
 import no.slett.id.DocumentId;
 import no.slett.id.HiringProcessId;
+import no.slett.minimisation.NationalIds;
+import no.slett.minimisation.Prohibited;
+import no.slett.minimisation.Topic;
 import no.slett.vault.KeyRing;
 import no.slett.vault.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 /** Review over HTTP. */
 public final class ReviewRoutes implements Routes.Source {
@@ -32,20 +37,21 @@ public final class ReviewRoutes implements Routes.Source {
   private final Reading reading;
   private final Notes notes;
   private final Work work;
+  private final Prohibited prohibited;
 
   public ReviewRoutes(
-      Database database,
+      Desk desk,
       Guard guard,
       KeyRing keys,
       Opener opener,
       ObjectStore objects,
-      ProcessActivity activity,
-      Withdrawing withdrawing) {
-    var desk = new Desk(database, guard, activity);
+      Withdrawing withdrawing,
+      Prohibited prohibited) {
     this.listing = new Listing(desk, guard);
     this.notes = new Notes(desk, keys, opener, objects);
     this.reading = new Reading(desk, opener, notes);
     this.work = new Work(desk, opener, withdrawing);
+    this.prohibited = prohibited;
   }
 
   @Override
@@ -110,10 +116,10 @@ public final class ReviewRoutes implements Routes.Source {
     return Answer.noContent();
   }
 
-  /** The text of a note. */
-  record NewNote(String text) {
+  /** The text of a note, and the topics in it that its writer answers for. */
+  record NewNote(String text, @Nullable List<String> acknowledgedTopics) {
     NewNote {
-      Fields.text("text", text, 20_000);
+      NationalIds.refuse("text", Fields.text("text", text, 20_000));
     }
 
     @Override
@@ -124,7 +130,9 @@ public final class ReviewRoutes implements Routes.Source {
 
   private Answer note(Exchange exchange) {
     var application = application(exchange);
-    var written = notes.write(actor(exchange), application, exchange.json(NewNote.class).text());
+    var note = exchange.json(NewNote.class);
+    prohibited.warn(Topic.acknowledged(note.acknowledgedTopics()), Stream.of(note.text()));
+    var written = notes.write(actor(exchange), application, note.text());
     return Answer.created("/v1/applications/" + application + "#" + written.noteId(), written);
   }
 

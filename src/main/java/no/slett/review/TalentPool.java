@@ -137,7 +137,7 @@ final class TalentPool {
         tx -> {
           var application = SealedApplication.find(tx, id).orElseThrow(TalentPool::absent);
           var document = DocumentRows.find(tx, id, documentId).orElseThrow(TalentPool::absent);
-          Reading.demandClean(document);
+          document.demandClean();
           Audit.record(
               tx,
               scope,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.application.Withdrawing;
@@ -13,6 +14,9 @@ import no.slett.database.Actor;
 import no.slett.database.Transaction;
 import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
+import no.slett.statistics.Event;
+import no.slett.statistics.Statistics;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Stage and decision: what recruiters change about an application. */
@@ -51,7 +55,7 @@ final class Work {
               "position-filled",
               "applicant-withdrew",
               "other"));
-      Fields.textIfAny("comment", comment, 5000);
+      NationalIds.refuse("comment", Fields.textIfAny("comment", comment, 5000));
     }
 
     @Override
@@ -66,11 +70,26 @@ final class Work {
             actor,
             id,
             (tx, application) -> {
-              tx.update("update application set stage = ? where id = ?", change.stage(), id);
+              moved(tx, application, change.stage());
               audit(tx, actor, application, Action.STAGE_SET);
               return application.process();
             });
     desk.touched(process);
+  }
+
+  private static void moved(Transaction tx, SealedApplication application, String stage) {
+    tx.update("update application set stage = ? where id = ?", stage, application.id());
+    var first =
+        tx.update(
+            """
+            update application set reached = reached || array[?] where id = ? and ? <> all (reached)
+            """,
+            stage,
+            application.id(),
+            stage);
+    if (first > 0) {
+      Statistics.count(tx, Event.reached(stage), application.process());
+    }
   }
 
   Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
@@ -79,6 +98,7 @@ final class Work {
             actor,
             id,
             (tx, application) -> {
+              count(tx, application, decision);
               record(tx, actor, application, decision);
               audit(tx, actor, application, Action.DECISION_MADE);
               return new Decided(
@@ -94,6 +114,18 @@ final class Work {
 
   /** What the caller is told, and the journal entry of a withdrawal. */
   private record Decided(Shown.Decision shown, Optional<UUID> withdrawal) {}
+
+  /** The first one: whoever decides anew has decided on the same person. */
+  private static void count(Transaction tx, SealedApplication application, NewDecision decision) {
+    var undecided =
+        tx.first(
+            "select true as one from application where id = ? and decided_at is null for update",
+            row -> row.flag("one"),
+            application.id());
+    Event.decided(decision.decision(), decision.reasonCode())
+        .filter(_ -> undecided.isPresent())
+        .ifPresent(event -> Statistics.count(tx, event, application.process()));
+  }
 
   private void record(
       Transaction tx, Actor actor, SealedApplication application, NewDecision decision) {

@@ -1,33 +1,110 @@
 package no.slett.rights;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.slett.clock.ServiceClock;
-import no.slett.database.Row;
+import no.slett.application.SealedApplication;
 import no.slett.database.Transaction;
+import no.slett.id.Language;
+import no.slett.rights.deadline.Deadlines;
+import no.slett.rights.deadline.Pause;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of requests. */
-final class RequestRows {
+/** What changes in the rows of requests. */
+public final class RequestRows {
   private RequestRows() {}
 
-  static List<Shown.Request> list(Transaction tx, byte[] mailbox) {
-    return tx.list(
+  /**
+   * A request that comes in.
+   *
+   * @param mailbox keyed hash of the address it came from; empty when there is none
+   * @param ground of a restriction, where one was named
+   */
+  public record Incoming(
+      UUID id,
+      byte[] mailbox,
+      RequestType type,
+      String channel,
+      Language language,
+      @Nullable String ground,
+      Instant receivedAt) {}
+
+  /** Writes it down, with its dates and what it is about. */
+  public static void insert(Transaction tx, Incoming request, List<SealedApplication> about) {
+    var due = Deadlines.of(request.receivedAt());
+    tx.update(
         """
-        select id, type, received_at, blocks_until, answered_at, coalesce((
-            select array_agg(a.application_id::text order by a.application_id)
-            from request_application a where a.request_id = request.id), '{}') as applications
-        from request where mailbox_tag = ? order by received_at desc, id
+        insert into request (id, mailbox_tag, type, channel, language, ground, received_at,
+            due_internal, due_legal, due_extended, blocks_until)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        RequestRows::read,
-        (Object) mailbox);
+        request.id(),
+        request.mailbox(),
+        request.type().wire(),
+        request.channel(),
+        request.language().tag(),
+        request.ground(),
+        request.receivedAt(),
+        due.internal(),
+        due.legal(),
+        due.extended(),
+        request.type().blocksErasure() ? due.extended() : null);
+    about.forEach(application -> relate(tx, request.id(), application));
   }
 
-  static Optional<Instant> answeredAt(Transaction tx, UUID id) {
+  private static void relate(Transaction tx, UUID id, SealedApplication application) {
+    tx.update(
+        """
+        insert into request_application (request_id, application_id, process_id)
+        values (?, ?, ?)
+        """,
+        id,
+        application.id(),
+        application.process());
+  }
+
+  /** An erasure that is about to be claimed waits until this is committed, and then sees it. */
+  public static void beforeAnyClaim(Transaction tx, List<no.slett.id.ApplicationId> applications) {
+    tx.call(
+        """
+        select application_id from erasure
+        where application_id = any (?::uuid[]) and claimed_at is null
+        order by application_id for share
+        """,
+        Transaction.array(applications));
+  }
+
+  /** Counts anew when it is due, after a pause has ended. */
+  public static void count(Transaction tx, RequestRow request) {
+    var pauses =
+        tx.list(
+            """
+            select began_at, ended_at from request_pause
+            where request_id = ? and ended_at is not null
+            """,
+            row -> new Pause(row.instant("began_at"), row.instant("ended_at")),
+            request.id());
+    var due = Deadlines.of(request.receivedAt(), pauses);
+    tx.update(
+        """
+        update request set due_internal = ?, due_legal = ?, due_extended = ?,
+            blocks_until = case when blocks_until is null then null else ?::timestamptz end
+        where id = ? and decided_at is null
+        """,
+        due.internal(),
+        due.legal(),
+        due.extended(),
+        due.extended(),
+        request.id());
+  }
+
+  /** Ends what it holds back; when it ended, also if that was before. */
+  static Optional<Instant> answer(Transaction tx, UUID id) {
+    tx.update(
+        "update request set answered_at = ? where id = ? and answered_at is null",
+        tx.instant(),
+        id);
     return tx.first(
         "select answered_at from request where id = ?", row -> row.instant("answered_at"), id);
   }
@@ -37,48 +114,9 @@ final class RequestRows {
     return tx.list(
         """
         select id from request
-        where coalesce(answered_at, received_at + interval '3 months') <= ? limit 500
+        where coalesce(answered_at, decided_at, received_at + interval '3 months') <= ? limit 500
         """,
         row -> row.uuid("id"),
         before);
-  }
-
-  static Shown.Request shown(
-      UUID id,
-      RequestType type,
-      Instant received,
-      @Nullable Instant blocksUntil,
-      @Nullable Instant answered,
-      List<String> applications,
-      @Nullable List<String> withdrawn) {
-    return new Shown.Request(
-        id.toString(),
-        type.wire(),
-        received,
-        due(received),
-        blocksUntil,
-        answered,
-        applications,
-        withdrawn);
-  }
-
-  /** The stricter of the two readings of a month (law section 3), to the end of that day. */
-  private static Instant due(Instant received) {
-    var month = ServiceClock.after(received, Period.ofMonths(1));
-    var days = ServiceClock.after(received, Period.ofDays(30));
-    var earlier = month.isBefore(days) ? month : days;
-    var day = earlier.atZone(ServiceClock.ZONE).toLocalDate();
-    return day.plusDays(1).atStartOfDay(ServiceClock.ZONE).toInstant().minus(Duration.ofSeconds(1));
-  }
-
-  private static Shown.Request read(Row row) {
-    return shown(
-        row.uuid("id"),
-        RequestType.of(row.text("type")),
-        row.instant("received_at"),
-        row.instantOrNull("blocks_until"),
-        row.instantOrNull("answered_at"),
-        row.texts("applications"),
-        null);
   }
 }

@@ -24,11 +24,13 @@ public enum RequestType {
     return this == ACCESS || this == PORTABILITY;
   }
 
-  static List<String> wires() {
+  /** All the words. */
+  public static List<String> wires() {
     return Arrays.stream(values()).map(RequestType::wire).toList();
   }
 
-  static RequestType of(String wire) {
+  /** Reads {@link #wire}. */
+  public static RequestType of(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }
 }

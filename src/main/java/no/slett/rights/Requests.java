@@ -1,6 +1,5 @@
 package no.slett.rights;
 
-import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +10,26 @@ import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.clock.ServiceClock;
-import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
-import no.slett.http.Json;
 import no.slett.http.Principal;
+import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
-import no.slett.vault.DataKey;
+import no.slett.id.Language;
+import no.slett.journal.Events;
 import no.slett.vault.OwnKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to use a right. An access or portability request holds the erasure of what it asks for
- * back until it is answered, and no longer than the law gives for an answer (law RQ-8).
+ * Requests to use a right, as the reader of a mailbox makes them. An access or portability request
+ * holds the erasure of what it asks for back until it is answered, and no longer than the law gives
+ * for an answer (law RQ-8). What needs no decision happens at once.
  */
 public final class Requests {
-  /** The kind of {@link OwnKeys} that what somebody typed is sealed with. */
+  /** The kind of {@link OwnKeys} that what somebody wrote is sealed with. */
   public static final String KEYS = "requests";
-
-  /** The longest time for an answer: one month and an extension by two (Art. 12(3)). */
-  private static final Period LONGEST = Period.ofMonths(3);
 
   /** How long an answered request proves what was done (catalogue, activity {@code rights}). */
   private static final Period PROOF = Period.ofYears(3);
@@ -41,115 +38,155 @@ public final class Requests {
   private final MailboxTags tags;
   private final Mine mine;
   private final MyApplications applications;
+  private final Events events;
   private final OwnKeys keys;
-  private final Json json = new Json();
+  private final RequestPapers papers;
 
   /** Takes the parts. */
-  public Requests(Database database, SignIn signIn, Rights rights, OwnKeys keys) {
+  public Requests(Database database, SignIn signIn, Rights rights, Events events, OwnKeys keys) {
     this.database = database;
     this.tags = signIn.tags();
     this.mine = rights.mine();
     this.applications = rights.applications();
+    this.events = events;
     this.keys = keys;
+    this.papers = new RequestPapers(keys);
   }
 
-  /** What is sealed: where the answer goes, and what was typed. */
-  record Content(String email, @Nullable String text) {
+  /** What somebody asks for: which right, the ground of a restriction, and their own words. */
+  record Asked(RequestType type, @Nullable String ground, @Nullable String text) {
     @Override
     public String toString() {
-      return "Content[...]";
+      return "Asked[" + type + "]";
     }
   }
 
-  /** A request that was just received, and the journal entries to carry out. */
-  private record Received(Shown.Request shown, List<UUID> withdrawals) {}
+  /** What is done at once, and the journal entries to carry out. */
+  private record Done(List<String> withdrawn, List<String> restricted, List<UUID> entries) {
+    static Done nothing() {
+      return new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /** Takes a request in, also from a mailbox that has nothing (law RQ-7). */
-  Shown.Request receive(Principal.Mailbox me, RequestType type, @Nullable String text) {
+  Shown.Request receive(Principal.Mailbox me, Asked asked) {
     var id = UUID.randomUUID();
     var mailbox = tags.mailbox(me.address());
     var named = mine.applications(me.address());
-    var scope = scope(mailbox, named);
-    var key = keys.create(id);
-    var dataKey = DataKey.random();
-    var content = dataKey.seal(json.write(new Content(me.address(), text)), aad(id));
+    var subjects =
+        Stream.of(Stream.of(MailboxTags.hex(mailbox), id), named.stream()).flatMap(s -> s).toList();
+    var scope = Mine.scope(subjects);
+    var done = Done.nothing();
+    papers.open(id);
     var received =
         database.inTransaction(
             scope,
             tx -> {
-              beforeAnyClaim(tx, named);
+              RequestRows.beforeAnyClaim(tx, named);
               var about =
                   named.stream().flatMap(a -> SealedApplication.find(tx, a).stream()).toList();
-              insert(tx, id, mailbox, type);
-              tx.update(
-                  "insert into request_content (request_id, data_key, content) values (?, ?, ?)",
-                  id,
-                  key.wrap(dataKey, aad(id)),
-                  content);
-              about.forEach(application -> relate(tx, id, application));
+              var incoming =
+                  new RequestRows.Incoming(
+                      id,
+                      mailbox,
+                      asked.type(),
+                      "web",
+                      language(tx, about),
+                      asked.ground(),
+                      tx.instant());
+              RequestRows.insert(tx, incoming, about);
+              papers.keep(tx, id, new RequestPapers.Content(me.address(), null, asked.text()));
               Audit.record(
                   tx, scope, new Audit.Event(Action.REQUEST_RECEIVED, null, null, id, null));
-              return received(tx, scope, id, type, about);
+              about.forEach(application -> atOnce(tx, scope, asked, application, done));
+              return RequestRow.find(tx, id).orElseThrow();
             });
-    received.withdrawals().forEach(applications::carryOut);
-    return received.shown();
+    done.entries().forEach(events::carryOut);
+    return Shown.Request.of(received, done.withdrawn(), done.restricted());
   }
 
-  private Received received(
-      Transaction tx, Scope scope, UUID id, RequestType type, List<SealedApplication> about) {
-    var entries = new ArrayList<UUID>();
-    var withdrawn = new ArrayList<String>();
-    if (type == RequestType.ERASURE) {
-      for (var application : about) {
-        applications.withdraw(tx, scope, application).ifPresent(entries::add);
-        withdrawn.add(application.id().toString());
-      }
+  /** What needs nobody's decision: withdrawing (law ER-1), and Art. 18(1)(a) and (d). */
+  private void atOnce(
+      Transaction tx, Scope scope, Asked asked, SealedApplication application, Done done) {
+    if (asked.type() == RequestType.ERASURE) {
+      applications.withdraw(tx, scope, application).ifPresent(done.entries()::add);
+      done.withdrawn().add(application.id().toString());
     }
-    var ids = about.stream().map(a -> a.id().toString()).toList();
-    var shown =
-        RequestRows.shown(
-            id,
-            type,
-            tx.instant(),
-            blocksUntil(type, tx.instant()),
-            null,
-            ids,
-            type == RequestType.ERASURE ? withdrawn : null);
-    return new Received(shown, entries);
+    if (asked.type() == RequestType.RESTRICTION && Restricting.isAtOnce(asked.ground())) {
+      Restricting.intend(tx, scope, application.id(), asked.ground())
+          .ifPresent(done.entries()::add);
+      done.restricted().add(application.id().toString());
+    }
+  }
+
+  private static Language language(Transaction tx, List<SealedApplication> about) {
+    return about.stream()
+        .findFirst()
+        .flatMap(
+            application ->
+                tx.first(
+                    "select locale from application where id = ?",
+                    row -> row.text("locale"),
+                    application.id()))
+        .flatMap(Language::of)
+        .orElse(Language.NB);
   }
 
   /** What a mailbox has asked for, newest first. */
   Shown.Requests of(Principal.Mailbox me) {
     var mailbox = tags.mailbox(me.address());
+    var rows =
+        database.inTransaction(
+            Mine.scope(List.of(MailboxTags.hex(mailbox))), tx -> RequestRow.ofMailbox(tx, mailbox));
     return new Shown.Requests(
-        database.inTransaction(scope(mailbox, List.of()), tx -> RequestRows.list(tx, mailbox)));
+        rows.stream().map(row -> Shown.Request.of(row, List.of(), List.of())).toList());
   }
 
   /**
-   * Marks a request answered: from now on it holds nothing back.
+   * The person's answer to a question about their request: its clock goes on (law RQ-6).
    *
-   * @return when it was answered, also if that was before; empty when there is none
+   * @throws no.slett.http.ProblemException 404, or 409 when nothing was asked
    */
-  public static Optional<Instant> answered(Database database, Actor actor, UUID id) {
-    var scope = Scope.of(Purpose.RIGHTS, actor).about(id);
-    return database.inTransaction(
-        scope,
+  void reply(Principal.Mailbox me, UUID id, String text) {
+    var mailbox = tags.mailbox(me.address());
+    database.run(
+        Mine.scope(List.of(MailboxTags.hex(mailbox))),
         tx -> {
-          var changed =
-              tx.update(
-                  "update request set answered_at = ? where id = ? and answered_at is null",
-                  tx.instant(),
-                  id);
-          if (changed == 1) {
-            Audit.record(tx, scope, new Audit.Event(Action.REQUEST_ANSWERED, null, null, id, null));
+          if (RequestRow.ofMailbox(tx, mailbox).stream().noneMatch(row -> row.id().equals(id))) {
+            throw ProblemType.NOT_FOUND.because("This mailbox has made no such request.");
           }
-          return RequestRows.answeredAt(tx, id);
         });
+    var scope = Mine.scope(List.of(id));
+    database.run(scope, tx -> Replies.take(tx, scope, papers, id, "applicant", text));
   }
 
   /**
-   * Forgets what was answered, or could have been, three years ago; the key of what was typed goes
-   * first.
+   * Ends what the open requests of a mailbox hold back, once their copy was promised and collected.
+   */
+  public void collected(Principal.Mailbox me) {
+    var mailbox = tags.mailbox(me.address());
+    var waiting =
+        database.inTransaction(
+            Mine.scope(List.of(MailboxTags.hex(mailbox))),
+            tx ->
+                RequestRow.ofMailbox(tx, mailbox).stream()
+                    .filter(row -> row.decidedAt() != null && row.answeredAt() == null)
+                    .map(RequestRow::id)
+                    .toList());
+    for (var id : waiting) {
+      var scope = Mine.scope(List.of(id));
+      database.run(
+          scope,
+          tx -> {
+            RequestRows.answer(tx, id);
+            Audit.record(tx, scope, new Audit.Event(Action.REQUEST_ANSWERED, null, null, id, null));
+          });
+    }
+  }
+
+  /**
+   * Forgets what was answered, or could have been, three years ago; the key of what was written
+   * goes first.
    */
   public void sweep() {
     var scope = Scope.system(Purpose.CLOCK, "requests");
@@ -162,51 +199,23 @@ public final class Requests {
         tx -> tx.update("delete from request where id = any (?::uuid[])", Transaction.array(old)));
   }
 
-  private static Scope scope(byte[] mailbox, List<ApplicationId> applications) {
-    return Mine.scope(
-        Stream.concat(Stream.of(MailboxTags.hex(mailbox)), applications.stream()).toList());
+  /** Which applications an address has, for whoever enters a letter that names it. */
+  public List<ApplicationId> applicationsOf(String address) {
+    return mine.applications(address);
   }
 
-  private static @Nullable Instant blocksUntil(RequestType type, Instant received) {
-    return type.blocksErasure() ? ServiceClock.after(received, LONGEST) : null;
+  /** The keyed hash of an address. */
+  public byte[] tag(String address) {
+    return tags.mailbox(address);
   }
 
-  private static void insert(Transaction tx, UUID id, byte[] mailbox, RequestType type) {
-    tx.update(
-        """
-        insert into request (id, mailbox_tag, type, channel, received_at, blocks_until)
-        values (?, ?, ?, 'web', ?, ?)
-        """,
-        id,
-        mailbox,
-        type.wire(),
-        tx.instant(),
-        blocksUntil(type, tx.instant()));
+  /** Withdraws an application in a transaction about it; the entry is to be carried out after. */
+  public Optional<UUID> withdraw(Transaction tx, Scope scope, SealedApplication application) {
+    return applications.withdraw(tx, scope, application);
   }
 
-  /** An erasure that is about to be claimed waits until this is committed, and then sees it. */
-  private static void beforeAnyClaim(Transaction tx, List<ApplicationId> applications) {
-    tx.call(
-        """
-        select application_id from erasure
-        where application_id = any (?::uuid[]) and claimed_at is null
-        order by application_id for share
-        """,
-        Transaction.array(applications));
-  }
-
-  private static void relate(Transaction tx, UUID id, SealedApplication application) {
-    tx.update(
-        """
-        insert into request_application (request_id, application_id, process_id)
-        values (?, ?, ?)
-        """,
-        id,
-        application.id(),
-        application.process());
-  }
-
-  private static String aad(UUID id) {
-    return "request:" + id;
+  /** The papers of requests. */
+  public RequestPapers papers() {
+    return papers;
   }
 }

@@ -17,7 +17,9 @@ import no.slett.http.Route;
 import no.slett.http.Routes;
 import no.slett.id.ApplicationId;
 import no.slett.id.Language;
+import no.slett.id.RequestId;
 import no.slett.mail.MailAddress;
+import no.slett.minimisation.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Rights over HTTP. */
@@ -54,7 +56,8 @@ public final class RightsRoutes implements Routes.Source {
         .get("/v1/me", SIGNED_IN, this::show)
         .delete("/v1/me/applications/{id}", SIGNED_IN, this::withdraw)
         .get("/v1/me/requests", SIGNED_IN, this::list)
-        .post("/v1/me/requests", SIGNED_IN, this::ask);
+        .post("/v1/me/requests", SIGNED_IN, this::ask)
+        .post("/v1/me/requests/{id}/reply", SIGNED_IN, this::reply);
   }
 
   private Route.Handler limited(RateLimit perNetwork, Route.Handler handler) {
@@ -129,11 +132,18 @@ public final class RightsRoutes implements Routes.Source {
     return Answer.ok(requests.of(exchange.mailbox()));
   }
 
-  /** What somebody asks for. */
-  record NewRequest(String type, @Nullable String text) {
+  /** What somebody asks for; only a restriction has a ground. */
+  record NewRequest(String type, @Nullable String ground, @Nullable String text) {
     NewRequest {
       Fields.oneOf("type", type, RequestType.wires());
-      Fields.textIfAny("text", text, 10_000);
+      NationalIds.refuse("text", Fields.textIfAny("text", text, 10_000));
+      if (ground != null) {
+        Fields.oneOf(
+            "ground", ground, List.of("accuracy", "unlawful", "subject-claims", "objection"));
+        if (!type.equals(RequestType.RESTRICTION.wire())) {
+          throw Problem.invalidField("ground", "Only a restriction has a ground.").exception();
+        }
+      }
     }
 
     @Override
@@ -144,9 +154,27 @@ public final class RightsRoutes implements Routes.Source {
 
   private Answer ask(Exchange exchange) {
     var wanted = exchange.json(NewRequest.class);
-    var received =
-        requests.receive(exchange.mailbox(), RequestType.of(wanted.type()), wanted.text());
+    var asked = new Requests.Asked(RequestType.of(wanted.type()), wanted.ground(), wanted.text());
+    var received = requests.receive(exchange.mailbox(), asked);
     return Answer.created("/v1/me/requests#" + received.requestId(), received);
+  }
+
+  /** What somebody answers to a question about their request. */
+  record NewReply(String text) {
+    NewReply {
+      NationalIds.refuse("text", Fields.text("text", text, 10_000));
+    }
+
+    @Override
+    public String toString() {
+      return "NewReply[...]";
+    }
+  }
+
+  private Answer reply(Exchange exchange) {
+    var text = exchange.json(NewReply.class).text();
+    requests.reply(exchange.mailbox(), exchange.id("id", RequestId::parse).value(), text);
+    return Answer.noContent();
   }
 
   private static MailAddress address(@Nullable String email) {

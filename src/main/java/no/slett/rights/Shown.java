@@ -66,20 +66,45 @@ final class Shown {
   /**
    * A request that was received.
    *
-   * @param blocksUntil for access and portability: until then, or the answer, nothing of what it
-   *     asks for is erased
+   * @param dueLegal by when the law wants an answer, with the extension where there is one
+   * @param waitingForYou true while a question to the person is open
+   * @param blocksUntil for access and portability: until then, or until the copy was collected,
+   *     nothing of what it asks for is erased
    * @param applications those it is about, which the mailbox had then
    * @param withdrawn those that it withdrew, when it asks for erasure
+   * @param restricted those that it restricted at once
    */
   record Request(
       String requestId,
       String type,
       Instant receivedAt,
-      @Nullable Instant dueInternal,
+      Instant dueInternal,
+      Instant dueLegal,
+      @Nullable Instant extendedAt,
+      @Nullable Boolean waitingForYou,
       @Nullable Instant blocksUntil,
+      @Nullable String outcome,
       @Nullable Instant answeredAt,
       List<String> applications,
-      @Nullable List<String> withdrawn) {}
+      @Nullable List<String> withdrawn,
+      @Nullable List<String> restricted) {
+    static Request of(RequestRow row, List<String> withdrawn, List<String> restricted) {
+      return new Request(
+          row.id().toString(),
+          row.type().wire(),
+          row.receivedAt(),
+          row.due().internal(),
+          row.latest(),
+          row.extendedAt(),
+          row.asked() == null ? null : true,
+          row.blocksUntil(),
+          row.outcome(),
+          row.decidedAt() == null ? row.answeredAt() : row.decidedAt(),
+          row.applications().stream().map(Object::toString).toList(),
+          withdrawn.isEmpty() ? null : withdrawn,
+          restricted.isEmpty() ? null : restricted);
+    }
+  }
 
   /** All of a mailbox, newest first. */
   record Requests(List<Request> items) {}

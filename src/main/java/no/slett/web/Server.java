@@ -30,13 +30,19 @@ public final class Server implements AutoCloseable {
   private final ServerSettings settings;
   private final Health health;
   private final List<Dispatcher> dispatchers;
+  private final Gauges gauges;
   private final WebServer server;
 
   private Server(
-      ServerSettings settings, Health health, List<Dispatcher> dispatchers, WebServer server) {
+      ServerSettings settings,
+      Health health,
+      List<Dispatcher> dispatchers,
+      Gauges gauges,
+      WebServer server) {
     this.settings = settings;
     this.health = health;
     this.dispatchers = dispatchers;
+    this.gauges = gauges;
     this.server = server;
   }
 
@@ -44,10 +50,16 @@ public final class Server implements AutoCloseable {
    * Starts listening on both sockets.
    *
    * @param api the features' routes
+   * @param gauges what {@code /metrics} shows besides the machine's own
    * @throws IllegalStateException when a port cannot be had
    */
   public static Server start(
-      ServerSettings settings, Dispatcher api, Health health, Json json, BodyWatchdog watchdog) {
+      ServerSettings settings,
+      Dispatcher api,
+      Health health,
+      List<Gauge> gauges,
+      Json json,
+      BodyWatchdog watchdog) {
     LIBRARY.setLevel(java.util.logging.Level.OFF);
     var operator = operator(health, json, watchdog);
     var server =
@@ -61,7 +73,8 @@ public final class Server implements AutoCloseable {
             .featuresDiscoverServices(false)
             .addFeature(metrics())
             .build();
-    return new Server(settings, health, List.of(api, operator), started(server, settings));
+    var started = started(server, settings);
+    return new Server(settings, health, List.of(api, operator), new Gauges(gauges), started);
   }
 
   /** Helidon logs a port that is taken and returns as if all were well. */
@@ -143,5 +156,6 @@ public final class Server implements AutoCloseable {
     }
     dispatchers.forEach(Dispatcher::drain);
     server.stop();
+    gauges.close();
   }
 }

@@ -53,6 +53,7 @@ class PoliciesTest {
                               .map(PolicyRows::id)
                               .collect(Collectors.joining(","))),
                   new Looker("link", "rights", "x", "applicant", "55a0"),
+                  new Looker("referee", "rights", "x", "referee", "66a0"),
                   new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(
@@ -179,6 +180,8 @@ class PoliciesTest {
     }
     // what else policies quote: an activity, a role, a format, another activity
     named.removeAll(List.of("unsolicited", "hiring-manager", "hex", "infinity"));
+    // and what a survival is for, and who works without being asked
+    named.removeAll(List.of("hold", "restriction", "request", "system"));
     assertThat(named).containsExactlyInAnyOrderElementsOf(known);
   }
 
@@ -279,15 +282,16 @@ class PoliciesTest {
   private static Table table(String name) {
     var row = name.substring(name.indexOf('.') + 1);
     return switch (row) {
-      case "basis", "erasure", "survival", "directory", "fulltext" ->
+      case "basis", "erasure", "survival", "handover", "directory", "fulltext" ->
           new Table(name, "application_id");
-      case "process_manager", "notice", "ready" -> new Table(name, "process_id");
+      case "process_manager", "notice", "closing_letter", "ready" -> new Table(name, "process_id");
       case "consent_text" -> new Table(name, "version");
       case "consent_link" -> new Table(name, "token_hash");
       case "consent" -> new Table(name, "id", "reminded");
       case "sign_in_code" -> new Table(name, "mailbox_tag");
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");
+      case "statistic" -> new Table(name, "quarter");
       case "certificate" -> new Table(name, "receipt_hash");
       case "journal_day" -> new Table(name, "day");
       case "audit_seal" -> new Table(name, "seq");

@@ -11,7 +11,8 @@ package no.slett.database;
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
  *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code c0} that
- *       survives its closed process in the talent pool, {@code c1} that is restricted
+ *       survives its closed process in the talent pool, {@code c1} that is restricted; each with a
+ *       referee, of whom only that of {@code a1} was not contacted, and a note of what they said
  * </ul>
  */
 final class PolicyRows {
@@ -31,7 +32,8 @@ final class PolicyRows {
       set search_path = slett;
       insert into installation (id, created_at, alive_at) values ('%1$sff', now(), now());
       insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now()),
-        ('talent-pool', '6(1)(a)', true, 'none', '{form}', now());
+        ('talent-pool', '6(1)(a)', true, 'none', '{form}', now()),
+        ('referee-contact', '6(1)(f)', true, 'none', '{}', now());
       insert into hiring_process (id, slug, title, kind, language, closing_window, created_at,
           opened_at, latest, closing_at, closed_at) values
         ('%1$sd0', 'd0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', null, null, null, null),
@@ -69,10 +71,20 @@ final class PolicyRows {
           data_key, name, object)
         select id, id, process_id, 1, 'cv', 'clean', '', 1, '', '', '' from application;
       insert into note select id, id, process_id, now(), 'x', '', '' from application;
+      insert into referee (id, application_id, process_id, position, activity, language, added_at,
+          added_by, data_key, contact, token_hash, contacted_at)
+        select id, id, process_id, 0, 'referee-contact', 'nb', now(), 'x', '', '',
+            ('\\x66' || right(id::text, 2))::text::bytea, case when id <> '%1$sa1' then now() end
+        from application;
+      insert into reference_note select id, id, process_id, id, now(), 'x', '{facts}', '', ''
+        from application where id <> '%1$sa1';
       insert into outbox (id, application_id, process_id, kind, sealed, created_at, next_try_at)
         select id, id, process_id, 'receipt', ''::bytea, now(), now() from application;
       insert into outbox (id, process_id, kind, sealed, created_at, next_try_at)
         values ('%1$se0', '%1$se0', 'closing-warning', '', now(), now());
+      insert into closing_letter values ('%1$sf0', 0, 'closing', now(), now(), '%1$sa3');
+      insert into handover (application_id, process_id, duty, met_by, met_at, actor)
+        select id, process_id, 'handover', 'hr', now(), 'x' from application;
       insert into erasure (application_id, process_id, receipt_hash, promised_by, idempotency_tag)
         select id, process_id, 'hash-' || right(id::text, 2), '2028-01-01', idempotency_tag
         from application;
@@ -91,8 +103,12 @@ final class PolicyRows {
       insert into sign_in_session values ('\\x44a0', '\\x33a0', '', now(), now()),
         ('\\x44a1', '\\x33a1', '', now(), now());
       insert into request values
-        ('%1$sb0', '\\x33a0', 'access', 'web', '2027-03-01', '2027-06-01', null),
-        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now());
+        ('%1$sb0', '\\x33a0', 'access', 'web', '2027-03-01', '2027-06-01', null, now(), now(), now()),
+        ('%1$sb1', '\\x33a1', 'erasure', 'web', now(), null, now(), now(), now(), now());
+      insert into request_pause select id, id, 'clarification', now() from request;
+      insert into request_paper select id, id, 'letter', 'x', now(), '', '' from request;
+      insert into withholding (id, note_id, application_id, ground, opened_by, opened_at, data_key,
+          necessity) select id, id, application_id, 'gdpr-15-4', 'x', now(), '', '' from note;
       insert into request_content select id, '', '' from request;
       insert into request_application select r.id, a.id, a.process_id
         from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
@@ -104,6 +120,7 @@ final class PolicyRows {
             began_at, ends_at from basis where activity = 'talent-pool';
       insert into consent_link values ('\\x55a0', '%1$sa0', '%1$sa0'),
         ('\\x55c0', '%1$sc0', '%1$sc0');
+      insert into statistic values ('2027Q1', 'vacancy', 'received', 1, 3);
       insert into recipient values ('x', 'X', 'processor', '', '', '', 'NO', null, null, true, '{}', true, now());
       insert into disclosure select id, id, process_id, 'x', 'mail', '{profile}', 'recruitment', now()
         from application;

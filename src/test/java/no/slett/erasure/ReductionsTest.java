@@ -60,9 +60,15 @@ class ReductionsTest {
   }
 
   @Test
-  void anApplicationIsTakenWithAllThePurposesThatKeepIt() {
+  void anApplicationIsTakenWithAllThePurposesThatKeepItOnceEverybodyIsTold() throws SQLException {
     var reductions = new Reductions(clock, 1);
 
+    test.database().run(SCOPE, tx -> assertThat(reductions.next(tx)).isEmpty());
+    insert(
+        """
+        insert into closing_letter (process_id, reopenings, kind, begun_at, posted_from, finished_at)
+        select id, 0, 'closing', now(), now(), now() from hiring_process
+        """);
     test.database().run(SCOPE, tx -> assertThat(reductions.next(tx)).isPresent());
 
     var purposes =

@@ -17,6 +17,7 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.TestDatabase;
+import no.slett.database.Transaction;
 import no.slett.hiring.Hiring.Draft;
 import no.slett.id.HiringProcessId;
 import no.slett.journal.Events;
@@ -39,6 +40,14 @@ final class HiringRoom implements AutoCloseable {
 
   static final Actor KARI = new Actor("5f6a-kari", "recruiter");
   private static final MailAddress MAILBOX = new MailAddress("jobb@example.no");
+  private static final Duties NOBODY_HIRED =
+      new Duties() {
+        @Override
+        public void demandMet(Transaction tx, HiringProcess process) {}
+
+        @Override
+        public void waive(Transaction tx, HiringProcess process) {}
+      };
   private static final Scope CLOCK = Scope.system(Purpose.CLOCK, "test");
 
   final MovedClock clock = new MovedClock(START);
@@ -56,7 +65,7 @@ final class HiringRoom implements AutoCloseable {
     journal = new Journal(journalStore, SigningKey.parse(SigningKey.generate()));
     events = new Events(database(), journal, ClosingEffects.all(retention));
     var keys = new KeyRing(keyStore, MasterKey.parse(MasterKey.generate()), clock);
-    hiring = new Hiring(database(), events, keys, retention, (_, _) -> {});
+    hiring = new Hiring(database(), events, keys, retention, (_, _) -> {}, NOBODY_HIRED);
   }
 
   Database database() {
@@ -74,7 +83,7 @@ final class HiringRoom implements AutoCloseable {
             URI.create("https://jobb.example.no/"),
             Retention.defaults(),
             new SystemClock(clock));
-    return new ClockSweep(database(), events, warnings);
+    return new ClockSweep(database(), events, warnings, NOBODY_HIRED);
   }
 
   ProcessActivity activity() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import no.slett.contract.ApiClient;
 import no.slett.contract.Multipart;
+import no.slett.law.Law;
 import no.slett.local.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,7 @@ final class SampleUploadTest {
   }
 
   @Test
+  @Law("LB-10")
   void allTwelveAreReceivedReadAndFound() throws IOException {
     var samples = Samples.read(SAMPLES);
     var processes = new HashMap<String, String>();
@@ -85,7 +87,10 @@ final class SampleUploadTest {
     for (var sample : entry.path("documents")) {
       var document = application.path("documents").path(number++);
       assertThat(document.path("state").asText()).as("%s", document).isEqualTo("clean");
-      assertThat(document.path("flags")).as("%s", document).isEmpty();
+      var numbers = sample.path("nationalIdentityNumbers").findValuesAsText("printedAs");
+      assertThat(words(document.path("flags")))
+          .as("%s", document)
+          .isEqualTo(numbers.isEmpty() ? List.of() : List.of("national_identity_number"));
       assertThat(document.path("mediaType")).isEqualTo(sample.path("mediaType"));
       assertThat(document.path("sha256")).isEqualTo(sample.path("sha256"));
       checkText(application, document, sample);
@@ -101,6 +106,9 @@ final class SampleUploadTest {
     assertThat(words(sample.path("phrases")))
         .as("%s", sample.path("file"))
         .allMatch(text::contains);
+    assertThat(sample.path("nationalIdentityNumbers").findValuesAsText("printedAs"))
+        .as("masked in %s", sample.path("file"))
+        .noneMatch(text::contains);
   }
 
   private static List<String> words(JsonNode list) {

@@ -46,7 +46,7 @@ final class TwoInstancesTest {
 
   @Test
   @Law("ER-1")
-  void twoHundredApplicationsAreErasedOnce() throws Exception {
+  void twoHundredApplicationsAreToldAndErasedOnce() throws Exception {
     var stories = List.of(Story.of(house.open()), Story.of(house.open()));
     var processes = stories.stream().map(s -> s.openProcess("Tvilling", "P0D")).toList();
 
@@ -65,7 +65,7 @@ final class TwoInstancesTest {
     }
     assertThat(house.count("certificate")).isEqualTo(APPLICATIONS);
     assertThat(house.count("erasure_batch where extent = 'process'")).isEqualTo(2);
-    demandOneMailEach();
+    demandOneReceiptAndOneClosingLetterEach();
     assertThat(alarms.lines()).isEmpty();
   }
 
@@ -101,23 +101,23 @@ final class TwoInstancesTest {
   }
 
   /** The mail server may still be busy with the last one when its row is gone. */
-  private static void demandOneMailEach() {
+  private static void demandOneReceiptAndOneClosingLetterEach() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(recipients()).hasSize(APPLICATIONS));
-    assertThat(recipients()).doesNotHaveDuplicates();
+        .untilAsserted(() -> assertThat(mails()).hasSize(2 * APPLICATIONS));
+    assertThat(mails()).doesNotHaveDuplicates();
   }
 
-  private static List<String> recipients() {
+  private static List<String> mails() {
     return Stream.of(Surroundings.mail().getReceivedMessages())
-        .map(TwoInstancesTest::recipient)
-        .filter(address -> address.startsWith("tvilling"))
+        .map(TwoInstancesTest::recipientAndSubject)
+        .filter(mail -> mail.startsWith("tvilling"))
         .toList();
   }
 
-  private static String recipient(Message mail) {
+  private static String recipientAndSubject(Message mail) {
     try {
-      return mail.getAllRecipients()[0].toString();
+      return mail.getAllRecipients()[0] + " " + mail.getSubject();
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

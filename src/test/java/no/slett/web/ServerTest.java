@@ -97,7 +97,13 @@ class ServerTest {
             usual.head(),
             drain,
             usual.grace());
-    return Server.start(settings, api, new Health(checks, Duration.ofSeconds(1)), json, watchdog);
+    return Server.start(
+        settings,
+        api,
+        new Health(checks, Duration.ofSeconds(1)),
+        List.of(new Gauge("slett_of_a_test", "What it tests", () -> 42)),
+        json,
+        watchdog);
   }
 
   private Optional<String> broken() throws IOException {
@@ -152,7 +158,7 @@ class ServerTest {
       var metrics = get(server.operatorPort(), "/metrics");
       assertThat(metrics.statusCode()).isEqualTo(200);
       assertThat(metrics.headers().firstValue("content-type").orElse("")).contains("text/plain");
-      assertThat(metrics.body()).contains("# TYPE");
+      assertThat(metrics.body()).contains("# TYPE").containsPattern("\nslett_of_a_test.* 42");
     }
   }
 
@@ -252,7 +258,8 @@ class ServerTest {
               watchdog,
               () -> true);
       var health = new Health(List.of(), Duration.ofSeconds(1));
-      assertThatThrownBy(() -> Server.start(settings, api, health, json, watchdog).close())
+      assertThatThrownBy(
+              () -> Server.start(settings, api, health, List.of(), json, watchdog).close())
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("127.0.0.1");
     }

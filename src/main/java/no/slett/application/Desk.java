@@ -1,7 +1,6 @@
-package no.slett.review;
+package no.slett.application;
 
 import java.util.function.BiFunction;
-import no.slett.application.SealedApplication;
 import no.slett.basis.Guard;
 import no.slett.database.Actor;
 import no.slett.database.Database;
@@ -14,28 +13,38 @@ import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 
-/** Where every piece of review begins: the application as the database shows it, or the refusal. */
-final class Desk {
+/**
+ * Where every piece of recruiters' work on one application begins: the application as the database
+ * shows it to them, or the refusal.
+ */
+public final class Desk {
   private final Database database;
   private final Guard guard;
   private final ProcessActivity activity;
 
-  Desk(Database database, Guard guard, ProcessActivity activity) {
+  public Desk(Database database, Guard guard, ProcessActivity activity) {
     this.database = database;
     this.guard = guard;
     this.activity = activity;
   }
 
-  Database database() {
+  /** For work on many. */
+  public Database database() {
     return database;
   }
 
-  static Scope scope(Actor actor) {
+  /** Recruitment, by this actor. */
+  public static Scope scope(Actor actor) {
     return Scope.of(Purpose.RECRUITMENT, actor);
   }
 
-  /** Works on an application that the actor may see. */
-  <T> T with(Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
+  /**
+   * Works on an application that the actor may see.
+   *
+   * @throws ProblemException 403 when its basis has ended, 423 when it is restricted, 404
+   */
+  public <T> T with(
+      Actor actor, ApplicationId id, BiFunction<Transaction, SealedApplication, T> work) {
     return database
         .inTransaction(
             scope(actor),
@@ -44,17 +53,18 @@ final class Desk {
   }
 
   /** Somebody worked on the process: it is not forgotten. */
-  void touched(HiringProcessId process) {
+  public void touched(HiringProcessId process) {
     activity.touched(process);
   }
 
-  static ProblemException restricted() {
+  /** 423. */
+  public static ProblemException restricted() {
     return ProblemType.RESTRICTED.because(
         "Processing of these data is restricted (GDPR Art. 18). They are stored and nothing else.");
   }
 
   /** The problem of something that the guard does not let through. */
-  static ProblemException refusal(Guard.Refusal refusal, String absent) {
+  public static ProblemException refusal(Guard.Refusal refusal, String absent) {
     return switch (refusal) {
       case Guard.Refusal.BasisEnded() ->
           ProblemType.LEGAL_BASIS_ENDED.because(

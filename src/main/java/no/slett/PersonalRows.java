@@ -1,0 +1,34 @@
+package no.slett;
+
+import java.util.List;
+import no.slett.application.SealedApplication;
+import no.slett.database.RowsStep;
+import no.slett.disclosure.Disclosures;
+import no.slett.document.Inspections;
+import no.slett.erasure.Reasons;
+import no.slett.handover.HandoverRows;
+import no.slett.mail.Outbox;
+import no.slett.reference.ReferenceNotes;
+import no.slett.reference.Referees;
+import no.slett.review.Notes;
+import no.slett.rights.withholding.Withheld;
+
+/** What erasure does to rows, by each feature that stores personal data. */
+final class PersonalRows {
+  private PersonalRows() {}
+
+  /** All of them; what others refer to comes last. */
+  static List<RowsStep> all() {
+    return List.of(
+        Withheld.rows(),
+        Notes.rows(),
+        ReferenceNotes.rows(),
+        Referees.rows(),
+        Inspections.rows(),
+        Outbox.rows(),
+        Disclosures.rows(),
+        Reasons.rows(),
+        HandoverRows.rows(),
+        SealedApplication.rows());
+  }
+}

@@ -1,0 +1,43 @@
+package no.slett.rights.withholding;
+
+import java.util.List;
+import java.util.UUID;
+import no.slett.database.RowsStep;
+import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
+
+/**
+ * A note that is withheld now.
+ *
+ * @param ground {@code pol-16-1-d}, {@code pol-16-1-e}, {@code pol-16-1-f} or {@code gdpr-15-4}
+ */
+public record Withheld(UUID note, String ground) {
+  /** Approved, not past its end, and the decision on the application not made (law AC-7). */
+  static final String IN_FORCE =
+      """
+      w.approved_at is not null and (w.valid_until is null or w.valid_until > instant())
+          and not exists (select from application a
+            where a.id = w.application_id and a.decided_at <= instant())
+      """;
+
+  /** What is withheld of an application, in a transaction of purpose {@code rights} about it. */
+  public static List<Withheld> of(Transaction tx, ApplicationId application) {
+    return tx.list(
+        "select w.note_id, w.ground from withholding w where w.application_id = ? and " + IN_FORCE,
+        row -> new Withheld(row.uuid("note_id"), row.text("ground")),
+        application);
+  }
+
+  /** What erasure does to them: they go with their note. */
+  public static RowsStep rows() {
+    return RowsStep.sql(
+        """
+        with gone as (delete from withholding where application_id = any (?::uuid[])
+          and not exists (select from survival s
+            where s.application_id = withholding.application_id
+              and withholding.note_id = any (s.items))
+          returning application_id)
+        select application_id, 'withholding' as category, count(*) as n from gone group by 1
+        """);
+  }
+}
