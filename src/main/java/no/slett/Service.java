@@ -331,8 +331,7 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
-        .every(
-            MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));
+        .every(MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));
     return listening;
   }
 

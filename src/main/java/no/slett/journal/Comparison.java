@@ -70,13 +70,14 @@ final class Comparison {
   }
 
   private ClosedDays closedDays() {
-    return new ClosedDays(
-        database.inTransaction(SCOPE, KnownDays::closed), journal.closedDays());
+    return new ClosedDays(database.inTransaction(SCOPE, KnownDays::closed), journal.closedDays());
   }
 
   private record Names(Set<EntryName> effected, Set<EntryName> there, Set<EntryName> known) {}
 
-  /** In this order: what took effect was written before, and what is written was intended before. */
+  /**
+   * In this order: what took effect was written before, and what is written was intended before.
+   */
   private Names names(SortedSet<LocalDate> but) {
     var spans = Span.without(but);
     var effected = database.inTransaction(SCOPE, tx -> KnownDays.effected(tx, spans));
@@ -107,8 +108,7 @@ final class Comparison {
 
   private void close(ClosedDays closed, SortedSet<LocalDate> unlisted, Names names) {
     var ids =
-        names.there().stream()
-            .collect(groupingBy(EntryName::day, mapping(EntryName::id, toSet())));
+        names.there().stream().collect(groupingBy(EntryName::day, mapping(EntryName::id, toSet())));
     var first =
         Stream.concat(ids.keySet().stream(), unlisted.stream())
             .filter(day -> !day.isBefore(remembered()))

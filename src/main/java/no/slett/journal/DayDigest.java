@@ -18,10 +18,15 @@ import java.util.stream.Collectors;
 record DayDigest(long entries, String sha256) {
   static DayDigest of(Collection<UUID> ids) {
     var lines =
-        ids.stream().map(UUID::toString).sorted().map(id -> id + "\n").collect(Collectors.joining());
+        ids.stream()
+            .map(UUID::toString)
+            .sorted()
+            .map(id -> id + "\n")
+            .collect(Collectors.joining());
     return new DayDigest(
         ids.size(),
-        HexFormat.of().formatHex(messageDigest().digest(lines.getBytes(StandardCharsets.US_ASCII))));
+        HexFormat.of()
+            .formatHex(messageDigest().digest(lines.getBytes(StandardCharsets.US_ASCII))));
   }
 
   private static MessageDigest messageDigest() {

@@ -56,9 +56,7 @@ public final class Journal {
     var before = find(name);
     if (before.isEmpty()) {
       signed.put(name.key(), ENTRY, entry);
-    } else if (!before
-        .get()
-        .sameEvent(signed.asRead(name.key(), entry, JournalEntry.class))) {
+    } else if (!before.get().sameEvent(signed.asRead(name.key(), entry, JournalEntry.class))) {
       throw new IllegalStateException("another event is journal entry " + entry.id());
     }
   }

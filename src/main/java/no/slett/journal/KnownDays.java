@@ -18,9 +18,7 @@ final class KnownDays {
     var days = new TreeMap<LocalDate, DayDigest>();
     tx.list(
         "select day, entries, sha256 from journal_day",
-        row ->
-            days.put(
-                row.date("day"), new DayDigest(row.number("entries"), row.text("sha256"))));
+        row -> days.put(row.date("day"), new DayDigest(row.number("entries"), row.text("sha256"))));
     return days;
   }
 

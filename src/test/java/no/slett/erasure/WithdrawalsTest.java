@@ -69,8 +69,8 @@ class WithdrawalsTest {
             .objectNode()
             .put("process", process.toString())
             .put("application", application.toString());
-    var entry = new JournalEntry(
-            UUID.randomUUID(), LocalDate.EPOCH, "application-withdrawn", at, body);
+    var entry =
+        new JournalEntry(UUID.randomUUID(), LocalDate.EPOCH, "application-withdrawn", at, body);
     clock.pass(Duration.ofDays(3));
 
     apply(entry);

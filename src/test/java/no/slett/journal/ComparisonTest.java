@@ -170,8 +170,7 @@ class ComparisonTest {
 
     var id =
         database.inTransaction(
-            REPLAY,
-            tx -> Events.intend(tx, "nothing", JsonNodeFactory.instance.objectNode()));
+            REPLAY, tx -> Events.intend(tx, "nothing", JsonNodeFactory.instance.objectNode()));
 
     events.carryOut(id);
     assertThat(journal.names(Span.ALL)).containsExactly(new EntryName(TODAY.plusDays(6), id));
@@ -198,7 +197,9 @@ class ComparisonTest {
     events.carryOut(stuck);
     events.expire(Instant.parse("2999-01-01T00:00:00Z"));
     assertThat(journal.names(Span.ALL)).isEmpty();
-    assertThat(journal.expiredBefore()).as("no clock forgets a day that is not over").hasValue(LAST.plusDays(1));
+    assertThat(journal.expiredBefore())
+        .as("no clock forgets a day that is not over")
+        .hasValue(LAST.plusDays(1));
   }
 
   private void fill(int entries) {

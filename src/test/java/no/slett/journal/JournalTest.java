@@ -214,7 +214,8 @@ class JournalTest {
 
     assertThat(journal.expiredBefore()).hasValue(DAY.plusDays(1));
     assertThat(journal.names(Span.ALL)).containsExactly(EntryName.of(later));
-    assertThat(journal.closedDays()).containsExactly(Map.entry(later.day(), digests.get(later.day())));
+    assertThat(journal.closedDays())
+        .containsExactly(Map.entry(later.day(), digests.get(later.day())));
   }
 
   @Test

@@ -300,7 +300,8 @@ final class ReplayTest {
             .put("closingAt", now.toString())
             .put("closedAt", now.plus(Duration.ofDays(14)).toString())
             .put("reopenings", 0);
-    return new JournalEntry(UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "process-closing", now, body);
+    return new JournalEntry(
+        UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "process-closing", now, body);
   }
 
   private static void intend(RestorableHouse restorable, JournalEntry entry) throws Exception {

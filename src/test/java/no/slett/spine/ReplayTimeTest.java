@@ -125,7 +125,8 @@ final class ReplayTimeTest {
           .put("finished_at", now.toString())
           .put("answers_to", now.plus(Duration.ofDays(1000)).toString());
     }
-    return new JournalEntry(UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "certificates", now, body);
+    return new JournalEntry(
+        UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "certificates", now, body);
   }
 
   private static UUID id(int number) {
