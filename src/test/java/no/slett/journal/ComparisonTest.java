@@ -27,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ten closed days and a new one: what a comparison lists, and what it finds. */
 class ComparisonTest {
   private static final Scope REPLAY = Scope.system(Purpose.REPLAY, "test");
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-  private static final LocalDate FIRST = TODAY.minusDays(11);
-  private static final LocalDate LAST = TODAY.minusDays(2);
   private static final int DAYS = 10;
 
   /** An event that changes nothing. */
@@ -38,6 +35,9 @@ class ComparisonTest {
     public void apply(Transaction tx, JournalEntry entry) {}
   }
 
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate first = today.minusDays(11);
+  private final LocalDate last = today.minusDays(2);
   private final TestDatabase test = TestDatabase.create();
   private final Database database = test.database();
   private final SigningKey key = SigningKey.parse(SigningKey.generate());
@@ -63,8 +63,8 @@ class ComparisonTest {
   @Law("BK-1")
   void listsOnlyWhatIsNew() {
     fill(200);
-    var unknown = entry(TODAY);
-    write(TODAY);
+    var unknown = entry(today);
+    write(today);
     assertThat(events.differ()).isFalse();
     assertThat(store.listed()).as("nothing is closed yet").isEqualTo(DAYS * 200 + 1);
 
@@ -83,7 +83,7 @@ class ComparisonTest {
   void listsAndReplaysExactlyTheDaysThatARestoreTookAway() {
     fill(5);
     events.differ();
-    var since = FIRST.plusDays(6);
+    var since = first.plusDays(6);
     execute("delete from journal_entry where day >= ?", since);
     execute("delete from journal_day where day >= ?", since);
     store.listed();
@@ -104,7 +104,7 @@ class ComparisonTest {
   void findsAnEntryThatTheDatabaseLostThoughTheDigestsAgree() {
     fill(2);
     events.differ();
-    var lost = known(FIRST.plusDays(7)).iterator().next();
+    var lost = known(first.plusDays(7)).iterator().next();
     execute("delete from journal_entry where id = ?", lost.id());
     assertThat(comparison.atStart().isNone()).as("so say the digests").isTrue();
 
@@ -117,7 +117,7 @@ class ComparisonTest {
   void findsAnObjectThatTheJournalLostThoughTheDigestsAgree() {
     fill(2);
     events.differ();
-    var lost = known(FIRST.plusDays(4)).iterator().next();
+    var lost = known(first.plusDays(4)).iterator().next();
     store.delete(List.of(lost.key()));
     assertThat(comparison.atStart().isNone()).as("so say the digests").isTrue();
 
@@ -131,8 +131,8 @@ class ComparisonTest {
   void noticesAJournalThatWasPutBackWithItsDigests() {
     fill(2);
     events.differ();
-    journal.putClosedDays(journal.closedDays().headMap(LAST));
-    store.delete(known(LAST).stream().map(EntryName::key).toList());
+    journal.putClosedDays(journal.closedDays().headMap(last));
+    store.delete(known(last).stream().map(EntryName::key).toList());
 
     assertThatThrownBy(events::replay)
         .isInstanceOf(IncompleteJournalException.class)
@@ -154,9 +154,9 @@ class ComparisonTest {
   @Test
   void leavesADayOpenUntilItsLastEntryIsWritten() {
     fill(1);
-    var stuck = intend(FIRST.plusDays(3));
+    var stuck = intend(first.plusDays(3));
     assertThat(events.differ()).isFalse();
-    assertThat(journal.closedDays()).hasSize(DAYS - 1).doesNotContainKey(FIRST.plusDays(3));
+    assertThat(journal.closedDays()).hasSize(DAYS - 1).doesNotContainKey(first.plusDays(3));
     assertThat(rows("journal_day")).isEqualTo(DAYS - 1);
 
     events.carryOut(stuck);
@@ -166,30 +166,30 @@ class ComparisonTest {
 
   @Test
   void neverIntendsAnythingOnAClosedDay() {
-    execute("insert into journal_day values (?, 0, '')", TODAY.plusDays(5));
+    execute("insert into journal_day values (?, 0, '')", today.plusDays(5));
 
     var id =
         database.inTransaction(
             REPLAY, tx -> Events.intend(tx, "nothing", JsonNodeFactory.instance.objectNode()));
 
     events.carryOut(id);
-    assertThat(journal.names(Span.ALL)).containsExactly(new EntryName(TODAY.plusDays(6), id));
+    assertThat(journal.names(Span.ALL)).containsExactly(new EntryName(today.plusDays(6), id));
   }
 
   @Test
   @Law("BK-2")
   void forgetsWholeDaysOnBothSides() {
     fill(2);
-    var stuck = intend(FIRST);
+    var stuck = intend(first);
     events.differ();
-    var before = FIRST.plusDays(4);
+    var before = first.plusDays(4);
 
     events.expire(before.atTime(13, 0).toInstant(ZoneOffset.UTC));
 
     assertThat(journal.expiredBefore()).hasValue(before);
     assertThat(rows("journal_day")).isEqualTo(6);
     assertThat(journal.closedDays()).hasSize(6).containsKey(before);
-    assertThat(known(FIRST)).as("one is under way").hasSize(3);
+    assertThat(known(first)).as("one is under way").hasSize(3);
     assertThat(rows("journal_entry")).isEqualTo(6 * 2 + 3);
     assertThat(journal.names(Span.ALL)).hasSize(6 * 2 + 2);
     assertThat(differsWithin(DAYS)).isFalse();
@@ -199,12 +199,12 @@ class ComparisonTest {
     assertThat(journal.names(Span.ALL)).isEmpty();
     assertThat(journal.expiredBefore())
         .as("no clock forgets a day that is not over")
-        .hasValue(LAST.plusDays(1));
+        .hasValue(last.plusDays(1));
   }
 
   private void fill(int entries) {
-    FIRST
-        .datesUntil(FIRST.plusDays(DAYS))
+    first
+        .datesUntil(first.plusDays(DAYS))
         .flatMap(day -> IntStream.range(0, entries).mapToObj(_ -> day))
         .forEach(this::write);
   }
