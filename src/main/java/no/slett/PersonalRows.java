@@ -12,6 +12,7 @@ import no.slett.reference.ReferenceNotes;
 import no.slett.reference.Referees;
 import no.slett.review.Notes;
 import no.slett.rights.withholding.Withheld;
+import no.slett.webhook.Notifications;
 
 /** What erasure does to rows, by each feature that stores personal data. */
 final class PersonalRows {
@@ -27,6 +28,7 @@ final class PersonalRows {
         Inspections.rows(),
         Outbox.rows(),
         Disclosures.rows(),
+        Notifications.rows(),
         Reasons.rows(),
         HandoverRows.rows(),
         SealedApplication.rows());

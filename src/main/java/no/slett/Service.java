@@ -14,7 +14,6 @@ import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
-import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -54,9 +53,7 @@ import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
 import no.slett.mail.Outbox;
-import no.slett.mail.OutboxSender;
 import no.slett.mail.Sender;
-import no.slett.mail.SmtpTransport;
 import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
 import no.slett.privacy.ErasureListRoutes;
@@ -64,6 +61,7 @@ import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
 import no.slett.privacy.MissingKeyRoutes;
 import no.slett.privacy.MissingKeys;
+import no.slett.privacy.NotificationRoutes;
 import no.slett.privacy.RestrictionSweep;
 import no.slett.privacy.Storage;
 import no.slett.privacy.StorageRoutes;
@@ -89,6 +87,7 @@ import no.slett.vault.OwnKeys;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
+import no.slett.webhook.Notifications;
 
 /** The list of parts, wired by hand. What is not here does not happen. */
 public final class Service implements AutoCloseable {
@@ -151,9 +150,6 @@ public final class Service implements AutoCloseable {
   private Server start() {
     var catalogue = Catalogue.load(configuration.catalogueFile());
     var controller = ControllerFile.load(configuration.controllerFile());
-    configuration
-        .mailOperator()
-        .ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
     var database = parts.add(new Database(configuration.database(), serviceClock));
     var stores = parts.add(Stores.open(configuration.store()));
     var storage = new Storage(stores.places(), systemClock);
@@ -172,7 +168,19 @@ public final class Service implements AutoCloseable {
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
-    var reception = reception(database, stores, keys, letters, sender, activity, consentTexts);
+    var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
+    var outgoing =
+        parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
+    var reception =
+        reception(
+            database,
+            stores,
+            keys,
+            letters,
+            sender,
+            outgoing.notifications(),
+            activity,
+            consentTexts);
     var duties = new HiredDuties();
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
@@ -181,7 +189,6 @@ public final class Service implements AutoCloseable {
         new Restores(
             database, journal, events, sealer, configuration.backupLifetime(), systemClock);
     var markers = new Markers(database, stores, journal, systemClock);
-    var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var withdrawing = new Withdrawing(events, keys, opener, letters, sender, base(), systemClock);
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
@@ -243,6 +250,8 @@ public final class Service implements AutoCloseable {
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
+        .add(outgoing.acknowledgements())
+        .add(new NotificationRoutes(database))
         .add(new StorageRoutes(storage, restores))
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
@@ -258,7 +267,6 @@ public final class Service implements AutoCloseable {
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
                 Activities.sync(tx, catalogue);
-                Recipients.sync(tx, controller.recipients());
                 consentTexts.store(tx);
               });
           notices.refreshAll(database);
@@ -276,14 +284,6 @@ public final class Service implements AutoCloseable {
                   systemClock);
           var clock = new ClockSweep(database, events, warnings, duties);
           var restrictions = new RestrictionSweep(database, events, lifting);
-          var outbox =
-              new OutboxSender(
-                  database,
-                  keys,
-                  mailKeys,
-                  new SmtpTransport(configuration.mail(), systemClock),
-                  configuration.mailOperator(),
-                  systemClock);
           var every = configuration.sweepInterval();
           sweeps
               .every(every, "journal", events::carryOn)
@@ -296,8 +296,6 @@ public final class Service implements AutoCloseable {
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
               .every(SELDOM, "storage", storage::watch)
               .every(every, SELDOM, "erasure watch", watch::sweep)
-              .every(every, "outbox", outbox::sendOnce)
-              .every(SELDOM, "mail keys", markers.guard(outbox::sweepKeys))
               .every(every, "sign-in", signIn::sweep)
               .every(every, "referees", unnoticed::sweep)
               .every(every, "consents", markers.guard(reminders::sweep))
@@ -306,9 +304,11 @@ public final class Service implements AutoCloseable {
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
+          outgoing.begin(sweeps, every, markers);
         };
     Runnable replay =
         () -> {
+          outgoing.declare();
           erasures.replay(restores);
           sweepOrphans.run();
         };
@@ -367,6 +367,7 @@ public final class Service implements AutoCloseable {
       KeyRing keys,
       LetterWriter letters,
       Sender sender,
+      Notifications notifications,
       ProcessActivity activity,
       ConsentTexts consents) {
     var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
@@ -380,6 +381,7 @@ public final class Service implements AutoCloseable {
             configuration.retention(),
             new TypeCheck(DocumentType.all()),
             new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
+            notifications,
             activity,
             crashPoints.intake()));
   }

@@ -27,6 +27,8 @@ public enum Purpose {
   CLOCK,
   /** Sending what is due in the outbox. */
   MAIL,
+  /** Telling recipients what happened to what they were given, Art. 19: ids and times only. */
+  NOTIFICATION,
   /** Building the working index. */
   INDEX,
   /** Removing what has no basis left, Art. 6(1)(c) with Art. 17. */

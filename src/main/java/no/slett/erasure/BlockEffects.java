@@ -13,6 +13,7 @@ import no.slett.id.BlockId;
 import no.slett.journal.Effect;
 import no.slett.journal.Events;
 import no.slett.journal.JournalEntry;
+import no.slett.webhook.Notifications;
 
 /**
  * What delays an erasure, as events of the journal: opening, confirming, renewing, ending. A block
@@ -134,6 +135,7 @@ public final class BlockEffects {
     var ground = body.path("ground").asText();
     var what = Blocked.read(body);
     insert(tx, new NewRestriction(what, ground, instant(body, "reviewAt")), RESTORED, entry.at());
+    Notifications.restricted(tx, what.application(), what.id());
   }
 
   private static void confirmed(Transaction tx, JournalEntry entry) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
 import no.slett.journal.SigningKey;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,22 @@ final class Certifier {
 
   /** One application whose rows are gone and that has no certificate yet. */
   record Uncertified(
-      String receiptHash, String trigger, Instant startedAt, Map<String, Long> rows) {
+      ApplicationId application,
+      String receiptHash,
+      String trigger,
+      Instant startedAt,
+      Map<String, Long> rows,
+      List<String> recipients,
+      List<String> names) {
     static Uncertified read(Row row) {
       return new Uncertified(
+          new ApplicationId(row.uuid("application_id")),
           row.text("receipt_hash"),
           row.text("trigger"),
           row.instant("claimed_at"),
-          Counts.together(row.text("rows_gone"), row.text("reduced")));
+          Counts.together(row.text("rows_gone"), row.text("reduced")),
+          row.texts("recipients"),
+          row.texts("names"));
     }
   }
 
@@ -54,7 +64,10 @@ final class Certifier {
   static List<Uncertified> next(Transaction tx, Batch batch, int limit) {
     return tx.list(
         """
-        select receipt_hash, trigger, claimed_at, rows_gone, reduced from erasure e
+        select application_id, receipt_hash, trigger, claimed_at, rows_gone, reduced, recipients,
+          array(select r.name from recipient r where r.id = any (e.recipients)
+            order by r.name collate "C") as names
+        from erasure e
         where batch_id = ? and finished_at is null and rows_gone is not null
           and not exists (select from certificate c where c.receipt_hash = e.receipt_hash)
         limit ?
@@ -66,15 +79,21 @@ final class Certifier {
 
   /** The journal entry's body for certificates of one batch. */
   ObjectNode certify(Transaction tx, Batch batch, List<Uncertified> applications) {
-    var body = JsonNodeFactory.instance.objectNode();
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("batch", batch.id().toString())
+            .put("process", batch.process().toString());
     var certificates = body.putArray("certificates");
     for (var application : applications) {
-      certificates
-          .addObject()
+      var certificate = certificates.addObject();
+      certificate
+          .put("application", application.application().toString())
           .put("receipt_hash", application.receiptHash())
           .put("jws", sign(payload(batch, application, tx.instant())))
           .put("finished_at", tx.instant().toString())
           .put("answers_to", ServiceClock.after(tx.instant(), ANSWERED).toString());
+      application.recipients().forEach(certificate.putArray("recipients")::add);
     }
     return body;
   }
@@ -97,7 +116,7 @@ final class Certifier {
     stores(payload, batch, application);
     payload.putArray("exceptions");
     payload.put("backupsClearBy", ServiceClock.after(finishedAt, backupLifetime).toString());
-    payload.putArray("recipients");
+    application.names().forEach(payload.putArray("recipients")::add);
     payload.put("software", software);
     return payload;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import no.slett.database.Purpose;
 import no.slett.database.Transaction;
@@ -11,6 +12,7 @@ import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.journal.Effect;
 import no.slett.journal.JournalEntry;
+import no.slett.webhook.Notifications;
 
 /**
  * What the journal's entries of this room do. In the ordinary course rows say so already; after a
@@ -115,6 +117,18 @@ public final class ErasureEffects {
           where e.receipt_hash = s.receipt_hash and e.rows_gone is not null
           """,
           entry.body().path("certificates"));
+      tell(tx, entry.body());
+    }
+
+    /** Whoever had the data hears of it with the certificate, and again after a restore. */
+    private static void tell(Transaction tx, JsonNode body) {
+      if (body.has("batch")) {
+        Notifications.erased(
+            tx,
+            UUID.fromString(body.path("batch").asText()),
+            HiringProcessId.parse(body.path("process").asText()),
+            body.path("certificates"));
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package no.slett.erasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import no.slett.database.Actor;
 import no.slett.database.Database;
@@ -18,6 +19,7 @@ import no.slett.http.Routes;
 import no.slett.id.ReceiptCode;
 import no.slett.journal.SigningKey;
 import no.slett.vault.KeptFor;
+import no.slett.webhook.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Proof over HTTP, for anybody who holds a receipt. */
@@ -34,7 +36,15 @@ public final class ErasureRoutes implements Routes.Source {
   }
 
   /** How things stand with one application. */
-  record Standing(String status, @Nullable Instant latest, @Nullable String certificate) {}
+  record Standing(
+      String status,
+      @Nullable Instant latest,
+      @Nullable String certificate,
+      @Nullable List<Notifications.Told> recipients) {
+    Standing(String status, Instant latest) {
+      this(status, latest, null, null);
+    }
+  }
 
   @Override
   public void addTo(Routes routes) {
@@ -59,7 +69,7 @@ public final class ErasureRoutes implements Routes.Source {
   private static Optional<Standing> erased(Transaction tx, String hash) {
     return tx.first(
         "select jws from certificate where receipt_hash = ? and answers_to > ?",
-        row -> new Standing("erased", null, row.text("jws")),
+        row -> new Standing("erased", null, row.text("jws"), Notifications.told(tx, hash)),
         hash,
         tx.instant());
   }
@@ -82,7 +92,7 @@ public final class ErasureRoutes implements Routes.Source {
 
   private static Standing standing(Row row) {
     var status = row.flag("claimed") ? "erasing" : row.flag("due") ? "due" : "active";
-    return new Standing(status, row.instant("promised_by"), null);
+    return new Standing(status, row.instant("promised_by"));
   }
 
   /** Consent and a claims defence are another purpose; the rest only keeps the erasure waiting. */
@@ -99,8 +109,7 @@ public final class ErasureRoutes implements Routes.Source {
             until ->
                 new Standing(
                     keepers.stream().anyMatch(Keeper::blocks) ? "blocked" : "active",
-                    until.plus(TIME_TO_ERASE),
-                    null))
+                    until.plus(TIME_TO_ERASE)))
         .orElse(otherwise);
   }
 

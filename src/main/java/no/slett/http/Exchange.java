@@ -152,7 +152,16 @@ public final class Exchange {
    * @throws ProblemException 415, 413, 400 or 422
    */
   public <T> T json(Class<T> type) {
-    return json.read(bytes(Set.of(JSON)), type);
+    return json.read(jsonBytes(), type);
+  }
+
+  /**
+   * The bytes of a JSON body, as a signature covers them.
+   *
+   * @throws ProblemException 415 or 413
+   */
+  public byte[] jsonBytes() {
+    return bytes(Set.of(JSON));
   }
 
   /**

@@ -12,6 +12,7 @@ public enum ProblemType {
   MALFORMED_MULTIPART(400, "The body is not valid multipart/form-data"),
   IDEMPOTENCY_KEY_MISSING(400, "An Idempotency-Key is needed"),
   UNAUTHORIZED(401, "A valid bearer token is needed"),
+  SIGNATURE_INVALID(401, "The signature is not valid"),
   FORBIDDEN(403, "Not allowed"),
   HUMAN_REQUIRED(403, "A person has to do this"),
   LEGAL_BASIS_ENDED(403, "The legal basis has ended"),

@@ -24,6 +24,7 @@ import no.slett.id.ReceiptCode;
 import no.slett.intake.Receipt.Promise;
 import no.slett.intake.Receipt.ReceivedDocument;
 import no.slett.vault.ApplicationKey;
+import no.slett.webhook.Notifications;
 
 /** The transaction that makes an upload an application. */
 final class Commit {
@@ -33,11 +34,13 @@ final class Commit {
   private final Json json;
   private final Retention retention;
   private final IntakeMail mail;
+  private final Notifications notifications;
 
-  Commit(Json json, Retention retention, IntakeMail mail) {
+  Commit(Json json, Retention retention, IntakeMail mail, Notifications notifications) {
     this.json = json;
     this.retention = retention;
     this.mail = mail;
+    this.notifications = notifications;
   }
 
   /** What became of it. */
@@ -77,6 +80,7 @@ final class Commit {
     if (second) {
       mail.secondApplication(tx, arrival, key);
     }
+    notifications.received(tx, process.id(), arrival.application());
     Audit.record(
         tx,
         arrival.scope(),

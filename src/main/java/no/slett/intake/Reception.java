@@ -30,6 +30,7 @@ import no.slett.id.HiringProcessId;
 import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
 import no.slett.vault.ObjectStore;
+import no.slett.webhook.Notifications;
 
 /**
  * Takes one application in (promise 2: received means kept).
@@ -63,6 +64,7 @@ public final class Reception implements AutoCloseable {
       Retention retention,
       TypeCheck types,
       IntakeMail mail,
+      Notifications notifications,
       ProcessActivity activity,
       Consumer<IntakeStep> steps) {
     this.database = database;
@@ -72,7 +74,7 @@ public final class Reception implements AutoCloseable {
     this.json = new Json();
     this.spool = new Spool(settings.spool());
     this.writer = new ObjectWriter(objects, keyStore, keys);
-    this.commit = new Commit(json, retention, mail);
+    this.commit = new Commit(json, retention, mail, notifications);
     this.activity = activity;
     this.steps = steps;
   }

@@ -124,6 +124,13 @@ final class PolicyRows {
       insert into recipient values ('x', 'X', 'processor', '', '', '', 'NO', null, null, true, '{}', true, now());
       insert into disclosure select id, id, process_id, 'x', 'mail', '{profile}', 'recruitment', now()
         from application;
+      insert into notification (id, recipient, event, process_id, application_id, receipt_hash, channel,
+          occurred_at, ends_at)
+        select application_id, 'x', 'applicant.erased', process_id, application_id, receipt_hash, 'webhook',
+          now(), now() from erasure where application_id in ('%1$sa0', '%1$sa5');
+      insert into notification (id, recipient, event, process_id, application_id, channel, occurred_at, ends_at)
+        select overlay(id::text placing 'e' from 35)::uuid, 'x', 'applicant.restricted', process_id, id, 'none',
+          now(), now() from application where id in ('%1$sa3', '%1$sa4', '%1$sc0');
       select working_index.create_partition(id) from hiring_process;
       insert into working_index.directory select process_id, id, '', '', '', '', null from application;
       insert into working_index.fulltext select process_id, id, id, 1, '' from application;

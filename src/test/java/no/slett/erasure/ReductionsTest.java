@@ -66,7 +66,8 @@ class ReductionsTest {
     test.database().run(SCOPE, tx -> assertThat(reductions.next(tx)).isEmpty());
     insert(
         """
-        insert into closing_letter (process_id, reopenings, kind, begun_at, posted_from, finished_at)
+        insert into closing_letter (process_id, reopenings, kind, begun_at, posted_from,
+            finished_at)
         select id, 0, 'closing', now(), now(), now() from hiring_process
         """);
     test.database().run(SCOPE, tx -> assertThat(reductions.next(tx)).isPresent());
