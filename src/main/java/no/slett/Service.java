@@ -327,7 +327,7 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+        .every(MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));
     return listening;
   }
 

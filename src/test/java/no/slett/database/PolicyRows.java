@@ -108,6 +108,7 @@ final class PolicyRows {
       insert into certificate values ('hash-a5', '', now(), '2030-01-01');
       insert into certificate values ('hash-a7', '', now(), '2030-01-01');
       insert into journal_entry (id, kind, body, intended_at) values ('%1$sff', 'x', '{}', now());
+      insert into journal_day values ('2027-02-01', 0, '');
       insert into audit_event (at, actor, role, action, purpose) values (now(), '', '', '', '');
       insert into audit_seal values (1, 1, '', '', now());
       insert into sign_in_code values ('\\x33a0', '', now()), ('\\x33a1', '', now());
