@@ -13,8 +13,8 @@ package no.slett.database;
  *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code c0} that
  *       survives its closed process in the talent pool, {@code c1} that is restricted, {@code c2}
  *       that survives for a claims defence, {@code c3} whose person objected to that, {@code c4}
- *       whose person objected while the process is open; each of the first with a
- *       referee, of whom only that of {@code a1} was not contacted, and a note of what they said
+ *       whose person objected while the process is open; each of the first with a referee, of whom
+ *       only that of {@code a1} was not contacted, and a note of what they said
  * </ul>
  */
 final class PolicyRows {
