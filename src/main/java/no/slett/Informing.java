@@ -1,7 +1,9 @@
 package no.slett;
 
+import java.util.Optional;
 import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
+import no.slett.basis.Controller;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.DataMap;
 import no.slett.basis.NoticeWriter;
@@ -9,6 +11,7 @@ import no.slett.basis.RefereeNotice;
 import no.slett.basis.StoredNotices;
 import no.slett.config.Configuration;
 import no.slett.hiring.ProcessNotices;
+import no.slett.mail.MailAddress;
 import no.slett.settings.Texts;
 
 /** What applicants are told in the controller's name, made from what is configured. */
@@ -32,6 +35,15 @@ record Informing(Configuration configuration, Catalogue catalogue, ControllerFil
             null);
     return new ProcessNotices(
         new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
+  }
+
+  /** Whom the daily report of what is blocked goes to. */
+  MailAddress officer() {
+    var named = Optional.ofNullable(controller.controller().dataProtectionOfficer());
+    return configuration
+        .privacyMailbox()
+        .or(() -> named.map(Controller.Contact::email))
+        .orElse(configuration.mail().from());
   }
 
   private static Texts sentences() {

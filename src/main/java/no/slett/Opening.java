@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.slett.journal.EarlierLayoutException;
 import no.slett.journal.ForgedEntryException;
 import no.slett.journal.IncompleteJournalException;
 
@@ -43,9 +44,9 @@ final class Opening {
   }
 
   /** Shuts the doors again, so that the next try replays: somebody restored under our feet. */
-  void shutIf(boolean undone) {
-    if (undone && isOpen()) {
-      keepShut("a restore was found while running");
+  void shutIf(boolean different) {
+    if (different && isOpen()) {
+      keepShut("journal and database were found to differ while running");
     }
   }
 
@@ -73,7 +74,9 @@ final class Opening {
 
   /** Messages of other exceptions may come from anywhere; what is forged the operator must know. */
   private static String reason(RuntimeException e) {
-    return e instanceof ForgedEntryException || e instanceof IncompleteJournalException
+    return e instanceof ForgedEntryException
+            || e instanceof IncompleteJournalException
+            || e instanceof EarlierLayoutException
         ? String.valueOf(e.getMessage())
         : e.getClass().getSimpleName();
   }

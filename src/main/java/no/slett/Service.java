@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
+import no.slett.application.PersonMail;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
-import no.slett.basis.ConsentTexts;
+import no.slett.basis.ClaimsDefence;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Guard;
 import no.slett.clock.ServiceClock;
@@ -27,8 +28,6 @@ import no.slett.directory.Rebuild;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
 import no.slett.document.NoScanner;
-import no.slett.document.type.DocumentType;
-import no.slett.document.type.TypeCheck;
 import no.slett.erasure.ErasureRoutes;
 import no.slett.erasure.Erasures;
 import no.slett.erasure.KeyAlarm;
@@ -42,13 +41,7 @@ import no.slett.hiring.Hiring;
 import no.slett.hiring.HiringRoutes;
 import no.slett.hiring.ProcessActivity;
 import no.slett.http.Json;
-import no.slett.http.Networks;
-import no.slett.http.RateLimit;
 import no.slett.http.Routes;
-import no.slett.id.Language;
-import no.slett.intake.IntakeMail;
-import no.slett.intake.IntakeRoutes;
-import no.slett.intake.Reception;
 import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.mail.LetterWriter;
@@ -56,6 +49,8 @@ import no.slett.mail.Outbox;
 import no.slett.mail.Sender;
 import no.slett.minimisation.Prohibited;
 import no.slett.privacy.BlockRoutes;
+import no.slett.privacy.ClaimsRoutes;
+import no.slett.privacy.DailyReport;
 import no.slett.privacy.ErasureListRoutes;
 import no.slett.privacy.ErasureWatch;
 import no.slett.privacy.LiftingNotices;
@@ -87,7 +82,6 @@ import no.slett.vault.OwnKeys;
 import no.slett.web.OpenApi;
 import no.slett.web.Readiness;
 import no.slett.web.Server;
-import no.slett.webhook.Notifications;
 
 /** The list of parts, wired by hand. What is not here does not happen. */
 public final class Service implements AutoCloseable {
@@ -157,8 +151,7 @@ public final class Service implements AutoCloseable {
     var keys = new KeyRing(stores.keys(), configuration.masterKey(), systemClock);
     var opener = new Opener(keys, stores.objects());
     var journal = new Journal(stores.journal(), configuration.signingKey());
-    var effects = Effects.all(configuration.retention(), systemClock);
-    var events = new Events(database, journal, effects);
+    var events = new Events(database, journal, Effects.all(configuration.retention(), systemClock));
     var erasures = erasures(database, events, stores, keys);
     var informing = new Informing(configuration, catalogue, controller);
     var notices = informing.notices();
@@ -168,19 +161,22 @@ public final class Service implements AutoCloseable {
     var rebuild = new Rebuild(database, new SealedSource(database, opener));
     var activity = new ProcessActivity(database, configuration.retention(), serviceClock);
     var consentTexts = informing.consents();
+    var defence = ClaimsDefence.of(catalogue);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var outgoing =
         parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
+    var wayIn = new WayIn(configuration, systemClock, crashPoints);
     var reception =
-        reception(
-            database,
-            stores,
-            keys,
-            letters,
-            sender,
-            outgoing.notifications(),
-            activity,
-            consentTexts);
+        parts.add(
+            wayIn.reception(
+                database,
+                stores,
+                keys,
+                letters,
+                sender,
+                outgoing.notifications(),
+                activity,
+                informing));
     var duties = new HiredDuties();
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
@@ -193,16 +189,19 @@ public final class Service implements AutoCloseable {
     var signIn = signIn(database, mailKeys, letters, sender);
     var rights = new Rights(database, opener, withdrawing);
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
-    var requests = new Requests(database, signIn, rights, events, requestKeys);
+    var personMail = new PersonMail(opener, mailKeys, letters, sender, systemClock);
+    var requests = new Requests(database, signIn, rights, events, requestKeys, personMail);
     var requestDesk =
         RequestDesk.of(
             database,
             requests,
             events,
             new Letters(letters, sender, base(), mailKeys, systemClock),
-            configuration,
-            controller);
-    var lifting = new LiftingNotices(database, opener, mailKeys, letters, sender, systemClock);
+            informing.officer());
+    var lifting = new LiftingNotices(database, personMail);
+    var report =
+        new DailyReport(
+            database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
     var consentMail = new ConsentMail(opener, mailKeys, letters, sender, base(), systemClock);
     var reminders = new ConsentReminders(database, consentMail);
     var closingMail =
@@ -225,13 +224,8 @@ public final class Service implements AutoCloseable {
     routes
         .add(
             new HiringRoutes(
-                hiring, new NoticesInTime(database, notices), serviceClock, prohibited))
-        .add(
-            new IntakeRoutes(
-                reception,
-                configuration.intake(),
-                new Networks(configuration.limits().forwardedHeader()),
-                new RateLimit(configuration.limits().applicationsPerNetwork(), systemClock)))
+                hiring, new NoticesInTime(database, notices), defence, serviceClock, prohibited))
+        .add(wayIn.routes(reception))
         .add(new ReviewRoutes(desk, guard, keys, opener, stores.objects(), withdrawing, prohibited))
         .add(
             ReferenceRoutes.of(
@@ -256,7 +250,8 @@ public final class Service implements AutoCloseable {
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
         .add(new MissingKeyRoutes(missingKeys))
-        .add(BlockRoutes.of(database, events, keys, lifting))
+        .add(new ClaimsRoutes(database, opener))
+        .add(BlockRoutes.of(database, events, keys, personMail, lifting))
         .add(requestDesk.routes())
         .add(new WithholdingRoutes(database, keys))
         .add(new OpenApi(new Json()));
@@ -291,6 +286,7 @@ public final class Service implements AutoCloseable {
               .every(every, "clock", clock::sweepOnce)
               .every(every, "closing", markers.guard(closing::sweep))
               .every(every, "restrictions", restrictions::sweepOnce)
+              .every(every, "daily report", markers.guard(report::sweep))
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
@@ -331,7 +327,7 @@ public final class Service implements AutoCloseable {
     opening.tryOnce();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
-        .every(MINUTES, "comparison", () -> opening.shutIf(events.isUndone()));
+        .every(MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));
     return listening;
   }
 
@@ -359,31 +355,6 @@ public final class Service implements AutoCloseable {
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  private Reception reception(
-      Database database,
-      Stores stores,
-      KeyRing keys,
-      LetterWriter letters,
-      Sender sender,
-      Notifications notifications,
-      ProcessActivity activity,
-      ConsentTexts consents) {
-    var pool = consents.in(Language.NB).map(_ -> base().resolve("/me")).orElse(null);
-    return parts.add(
-        new Reception(
-            database,
-            keys,
-            stores.objects(),
-            stores.keys(),
-            configuration.intake(),
-            configuration.retention(),
-            new TypeCheck(DocumentType.all()),
-            new IntakeMail(letters, sender, base(), List::of, pool, systemClock),
-            notifications,
-            activity,
-            crashPoints.intake()));
   }
 
   private static Optional<String> incomplete(Rebuild.Progress progress) {

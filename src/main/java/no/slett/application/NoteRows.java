@@ -10,16 +10,21 @@ import no.slett.id.ApplicationId;
 public final class NoteRows {
   private NoteRows() {}
 
-  /** A note, still sealed. */
+  /** A note as it lies in its row. */
   public record SealedNote(
       UUID id, Instant createdAt, String author, byte[] dataKey, String object) {
-    /** What the sealed key of the row belongs to. */
+    /** What the sealed values of the row belong to. */
     public String aad() {
-      return "note:" + id;
+      return NoteRows.aad(id);
     }
   }
 
-  /** The notes about an application, oldest first. */
+  /** What the data key of a note belongs to. */
+  public static String aad(UUID id) {
+    return "note:" + id;
+  }
+
+  /** The notes of an application, oldest first. */
   public static List<SealedNote> of(Transaction tx, ApplicationId application) {
     return tx.list(
         """

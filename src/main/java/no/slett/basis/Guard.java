@@ -47,7 +47,8 @@ public final class Guard {
                     """
                     select e.claimed_at is null and recruitment_lives(e.application_id) as lives,
                         exists (select from restriction r where r.application_id = e.application_id
-                          and r.item_id is null and r.lifted_at is null) as restricted
+                          and r.item_id is null and r.activity is null
+                          and r.lifted_at is null) as restricted
                     from erasure e
                     where e.application_id = ? and process_open_to_actor(e.process_id)
                     """,
@@ -61,6 +62,18 @@ public final class Guard {
       return new Refusal.BasisEnded();
     }
     return restricted ? new Refusal.Restricted() : new Refusal.Absent();
+  }
+
+  /** Whether all of an application is restricted, for the transaction's purpose. */
+  public static boolean isRestricted(Transaction tx, ApplicationId application) {
+    return tx.first(
+            """
+            select true as restricted from restriction
+            where application_id = ? and item_id is null and lifted_at is null limit 1
+            """,
+            row -> row.flag("restricted"),
+            application)
+        .isPresent();
   }
 
   /** Whether one document or note is restricted, of an application that the transaction sees. */

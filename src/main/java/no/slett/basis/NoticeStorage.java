@@ -62,7 +62,15 @@ record NoticeStorage(NoticeWords words, NoticeTerms terms, List<Activity> activi
         Map.of(
             "purpose", purpose,
             "period", words.wording().period(retention.duration()),
-            "trigger", words.say("trigger." + retention.trigger().keyword())));
+            "trigger", words.say("trigger." + trigger(retention))));
+  }
+
+  /** An unsolicited application ends by its own time, whatever its process does. */
+  private String trigger(Retention retention) {
+    return terms instanceof NoticeTerms.Unsolicited
+            && retention.trigger() == Retention.Trigger.PROCESS_CLOSED
+        ? "basis-ended"
+        : retention.trigger().keyword();
   }
 
   private void certificate(List<Block> blocks) {

@@ -66,7 +66,8 @@ public enum Key {
   MAIL_PRIVACY_MAILBOX(
       "mail.privacy-mailbox",
       Key.OPTIONAL,
-      "gets alarms of requests; the data protection officer's or `mail.from` by default"),
+      "gets the daily report and alarms of requests; the data protection officer's or `mail.from`"
+          + " by default"),
   CONTROLLER_FILE("controller.file", Key.REQUIRED, "YAML: who the controller is, recipients"),
   CATALOGUE_FILE("catalogue.file", Key.OPTIONAL, "YAML: activities, if not the packaged ones"),
   RETENTION_CLOSING_WINDOW("retention.closing-window", "P14D", "P0D to P30D"),

@@ -1,9 +1,11 @@
 package no.slett.database;
 
 import io.helidon.dbclient.DbRow;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,6 +56,11 @@ public final class Row {
   /** The same as an {@link Optional}. */
   public Optional<Instant> instantIfAny(String column) {
     return Optional.ofNullable(instantOrNull(column));
+  }
+
+  /** A {@code date} column. */
+  public LocalDate date(String column) {
+    return present(column, (Date) value(column)).toLocalDate();
   }
 
   /** An {@code int} or {@code bigint} column. */

@@ -65,12 +65,15 @@ final class Batches {
     tx.update("update erasure_batch set leased_until = ? where id = ?", again, batch);
   }
 
-  /** Its applications that have no certificate yet, or are not reduced yet. */
+  /**
+   * Its applications that have no certificate yet, or are not reduced yet. After a restore one may
+   * be under both: then the erasure beats the reduction, whose keys are gone.
+   */
   static List<ApplicationId> applications(Transaction tx, Batch batch) {
     return tx.list(
         """
         select application_id from erasure
-        where (batch_id = ? or reduction = ?) and finished_at is null
+        where (batch_id = ? or reduction = ? and claimed_at is null) and finished_at is null
         """,
         row -> new ApplicationId(row.uuid("application_id")),
         batch.id(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.slett.basis.Bases;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
@@ -109,7 +110,7 @@ final class Certifier {
     payload.put("iat", finishedAt.getEpochSecond());
     payload.put("receiptHash", application.receiptHash());
     payload.put("trigger", application.trigger());
-    payload.put("ground", "GDPR Art. 17(1)(a)");
+    payload.put("ground", ground(application.trigger()));
     payload.put("startedAt", application.startedAt().toString());
     payload.put("finishedAt", finishedAt.toString());
     categories(payload, application.rows());
@@ -119,6 +120,10 @@ final class Certifier {
     application.names().forEach(payload.putArray("recipients")::add);
     payload.put("software", software);
     return payload;
+  }
+
+  private static String ground(String trigger) {
+    return trigger.equals(Bases.OBJECTED) ? "GDPR Art. 17(1)(c)" : "GDPR Art. 17(1)(a)";
   }
 
   private static void categories(ObjectNode payload, Map<String, Long> rows) {

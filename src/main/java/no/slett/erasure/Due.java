@@ -2,6 +2,7 @@ package no.slett.erasure;
 
 import java.time.Instant;
 import java.util.List;
+import no.slett.basis.Bases;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
@@ -20,7 +21,9 @@ record Due(ApplicationId application, HiringProcessId process, String trigger) {
   static List<Due> ended(Transaction tx, Instant mailBefore, int most) {
     return tx.list(
         """
-        select d.application_id, d.process_id, case when d.withdrawn then ? else ? end as trigger
+        select d.application_id, d.process_id, case when not d.withdrawn then ?
+            when (select max(b.ended_by) from basis b
+              where b.application_id = d.application_id) = ? then ? else ? end as trigger
         from due() d join erasure e on e.application_id = d.application_id
         where (d.survives or d.own_end <= ?) and e.claimed_at is null and e.reduction is null
           and (d.withdrawn or not untold(e.process_id, ?))
@@ -29,8 +32,10 @@ record Due(ApplicationId application, HiringProcessId process, String trigger) {
         order by e.process_id, e.application_id limit ? for update of e skip locked
         """,
         Due::read,
-        WITHDRAWN,
         EXPIRED,
+        Bases.OBJECTED,
+        Bases.OBJECTED,
+        WITHDRAWN,
         tx.instant(),
         mailBefore,
         mailBefore,

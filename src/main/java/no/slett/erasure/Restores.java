@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import no.slett.audit.Action;
@@ -54,7 +55,8 @@ public final class Restores {
 
   /** One clear line when the database is older than the journal remembers; checked at start. */
   public List<String> troubles() {
-    var remembered = journal.expiredBefore();
+    var remembered =
+        journal.expiredBefore().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
     var alive = database.inTransaction(SCOPE, Restores::aliveAt);
     return remembered.isPresent() && alive.isPresent() && alive.get().isBefore(remembered.get())
         ? List.of(

@@ -75,7 +75,7 @@ public final class Withdrawals {
           "update erasure set due_at = coalesce(due_at, ?) where application_id = ?",
           entry.at(),
           application);
-      Bases.endAtWill(tx, application, "withdrawn", entry.at());
+      Bases.withdrawn(tx, application, entry.at());
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import no.slett.basis.Bases;
 import no.slett.database.Purpose;
 import no.slett.database.Transaction;
 import no.slett.id.HiringProcessId;
@@ -64,6 +65,7 @@ public final class ClosingEffects {
           instant(entry, "closedAt"),
           entry.body().path("process").asText(),
           entry.body().path("reopenings").asInt());
+      Bases.countFromClosing(tx, process(entry));
     }
   }
 
@@ -81,7 +83,7 @@ public final class ClosingEffects {
     /** Pressed twice at once, it counts once. */
     @Override
     public void apply(Transaction tx, JournalEntry entry) {
-      var id = HiringProcessId.parse(entry.body().path("process").asText());
+      var id = process(entry);
       var reopening = entry.body().path("reopenings").asInt();
       HiringProcesses.findForUpdate(tx, id)
           .filter(process -> process.timing().reopenings() + 1 == reopening)
@@ -91,7 +93,12 @@ public final class ClosingEffects {
                       tx,
                       process.with(
                           process.timing().reopened(entry.at(), process.clockwork(retention)))));
+      Bases.countFromClosing(tx, id);
     }
+  }
+
+  private static HiringProcessId process(JournalEntry entry) {
+    return HiringProcessId.parse(entry.body().path("process").asText());
   }
 
   private static Instant instant(JournalEntry entry, String field) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.slett.basis.ClaimsDefence;
 import no.slett.basis.Staff;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Actor;
@@ -42,13 +43,20 @@ public final class HiringRoutes implements Routes.Source {
 
   private final Hiring hiring;
   private final ShownNotice notices;
+  private final Optional<ClaimsDefence> defence;
   private final ServiceClock clock;
   private final Prohibited prohibited;
 
+  /** Takes the parts; the defence is what new applications are kept for besides, where they are. */
   public HiringRoutes(
-      Hiring hiring, ShownNotice notices, ServiceClock clock, Prohibited prohibited) {
+      Hiring hiring,
+      ShownNotice notices,
+      Optional<ClaimsDefence> defence,
+      ServiceClock clock,
+      Prohibited prohibited) {
     this.hiring = hiring;
     this.notices = notices;
+    this.defence = defence;
     this.clock = clock;
     this.prohibited = prohibited;
   }
@@ -207,7 +215,7 @@ public final class HiringRoutes implements Routes.Source {
   }
 
   private Shown shown(HiringProcess process) {
-    return Shown.of(process, clock.instant());
+    return Shown.of(process, clock.instant(), defence);
   }
 
   private static Period window(String text) {

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.ActivityId;
+import no.slett.basis.ClaimsDefence;
+import no.slett.clock.ServiceClock;
 import no.slett.database.Transaction;
 import no.slett.directory.Directory;
 import no.slett.hiring.HiringProcess;
@@ -21,6 +24,7 @@ import no.slett.http.ProblemException;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.ReceiptCode;
+import no.slett.intake.IntakeRows.NewBasis;
 import no.slett.intake.Receipt.Promise;
 import no.slett.intake.Receipt.ReceivedDocument;
 import no.slett.vault.ApplicationKey;
@@ -33,12 +37,20 @@ final class Commit {
 
   private final Json json;
   private final Retention retention;
+  private final Optional<ClaimsDefence> claims;
   private final IntakeMail mail;
   private final Notifications notifications;
 
-  Commit(Json json, Retention retention, IntakeMail mail, Notifications notifications) {
+  /** Takes the parts; claims is what applications are kept for besides, where it is. */
+  Commit(
+      Json json,
+      Retention retention,
+      Optional<ClaimsDefence> claims,
+      IntakeMail mail,
+      Notifications notifications) {
     this.json = json;
     this.retention = retention;
+    this.claims = claims;
     this.mail = mail;
     this.notifications = notifications;
   }
@@ -71,12 +83,14 @@ final class Commit {
     if (second) {
       markSecond(tx, arrival);
     }
-    var receipt = receipt(arrival, process, tx.instant());
+    var defence = claims.filter(_ -> before.toldOfClaims());
+    var bases = bases(process, tx.instant(), defence);
+    var receipt = receipt(arrival, tx.instant(), promise(process, bases));
     var row = row(arrival, process, key, receipt, notice, second);
-    IntakeRows.insert(tx, row, activity(process), process.basisEnd(tx.instant(), retention));
+    IntakeRows.insert(tx, row, bases);
     IntakeRows.insertDocuments(tx, row, documents(arrival, key));
     index(tx, arrival);
-    mail.receipt(tx, arrival, key, receipt);
+    mail.receipt(tx, arrival, key, receipt, defence);
     if (second) {
       mail.secondApplication(tx, arrival, key);
     }
@@ -122,7 +136,24 @@ final class Commit {
     IntakeRows.markSameMailbox(tx, arrival.process().id(), arrival.emailTag());
   }
 
-  private Receipt receipt(Arrival arrival, HiringProcess process, Instant at) {
+  /** The last to end comes last. */
+  private List<NewBasis> bases(HiringProcess process, Instant at, Optional<ClaimsDefence> defence) {
+    var end = process.basisEnd(at, retention);
+    var bases = new ArrayList<NewBasis>();
+    bases.add(new NewBasis(activity(process), end, null));
+    defence
+        .map(ClaimsDefence::kept)
+        .map(p -> new NewBasis(ActivityId.CLAIMS_DEFENCE, ServiceClock.after(end, p), p))
+        .ifPresent(bases::add);
+    return bases;
+  }
+
+  private static Promise promise(HiringProcess process, List<NewBasis> bases) {
+    var rule = bases.size() == 1 ? process.erasureRule() : ClaimsDefence.RULE;
+    return new Promise(rule, bases.getLast().furthestEnd().plus(TIME_TO_ERASE));
+  }
+
+  private static Receipt receipt(Arrival arrival, Instant at, Promise promise) {
     var documents =
         arrival.upload().files().stream()
             .map(
@@ -141,7 +172,7 @@ final class Commit {
         at,
         arrival.upload().form().noticeVersion(),
         documents,
-        new Promise(process.erasureRule(), process.basisEnd(at, retention).plus(TIME_TO_ERASE)));
+        promise);
   }
 
   private IntakeRows.NewApplication row(
@@ -198,9 +229,7 @@ final class Commit {
         form.searchable());
   }
 
-  private static String activity(HiringProcess process) {
-    return process.kind() == Kind.UNSOLICITED
-        ? ActivityId.UNSOLICITED.toString()
-        : ActivityId.RECRUITMENT.toString();
+  private static ActivityId activity(HiringProcess process) {
+    return process.kind() == Kind.UNSOLICITED ? ActivityId.UNSOLICITED : ActivityId.RECRUITMENT;
   }
 }

@@ -4,8 +4,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import no.slett.application.Form;
+import no.slett.basis.ClaimsDefence;
 import no.slett.database.Transaction;
 import no.slett.hiring.Kind;
 import no.slett.id.Language;
@@ -18,7 +19,6 @@ import no.slett.mail.ReceiptLetter;
 import no.slett.mail.ReceivedPart;
 import no.slett.mail.SecondApplicationLetter;
 import no.slett.mail.Sender;
-import no.slett.settings.Translated;
 import no.slett.vault.ApplicationKey;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +29,34 @@ public final class IntakeMail {
   private final LetterWriter writer;
   private final Sender sender;
   private final URI service;
-  private final Supplier<List<Translated>> interests;
   private final @Nullable URI pool;
   private final InstantSource systemClock;
 
   /**
    * Takes what every mail needs.
    *
-   * @param interests the legitimate interests that a new application is covered by (law IN-3)
    * @param pool where an applicant can join the talent pool; null while nobody is asked
    */
   public IntakeMail(
       LetterWriter writer,
       Sender sender,
       URI service,
-      Supplier<List<Translated>> interests,
       @Nullable URI pool,
       InstantSource systemClock) {
     this.writer = writer;
     this.sender = sender;
     this.service = service;
-    this.interests = interests;
     this.pool = pool;
     this.systemClock = systemClock;
   }
 
-  void receipt(Transaction tx, Arrival arrival, ApplicationKey key, Receipt receipt) {
+  /** The defence is what this application is kept for besides; one may object to it (law IN-3). */
+  void receipt(
+      Transaction tx,
+      Arrival arrival,
+      ApplicationKey key,
+      Receipt receipt,
+      Optional<ClaimsDefence> defence) {
     var form = arrival.upload().form();
     var letter =
         new ReceiptLetter(
@@ -71,7 +73,8 @@ public final class IntakeMail {
                 "/v1/hiring-processes/" + arrival.process().id() + "/notice?lang=" + form.locale()),
             null,
             pool,
-            interests.get());
+            defence.map(ClaimsDefence::kept).orElse(null),
+            defence.map(ClaimsDefence::interest).stream().toList());
     post(tx, arrival, key, "receipt", letter);
   }
 

@@ -1,11 +1,13 @@
 package no.slett.intake;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.slett.basis.ActivityId;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
@@ -55,9 +57,14 @@ final class IntakeRows {
    * @param known the application that this idempotency key led to before
    * @param noticeHash of the notice version, if it may be applied with: the current one, or one
    *     replaced within a day
+   * @param toldOfClaims whether that notice tells of a claims defence (law LB-3)
    * @param mailboxKnown whether the mailbox has applied before
    */
-  record Before(Optional<Known> known, Optional<String> noticeHash, boolean mailboxKnown) {}
+  record Before(
+      Optional<Known> known,
+      Optional<String> noticeHash,
+      boolean toldOfClaims,
+      boolean mailboxKnown) {}
 
   static Before before(Transaction tx, Arrival arrival) {
     var process = arrival.process().id();
@@ -65,6 +72,7 @@ final class IntakeRows {
     return tx.first(
             """
             select e.application_id, e.claimed_at is not null as erased, n.sha256,
+              coalesce('claims-defence' = any (n.activities), false) as claims,
               exists (select from application where process_id = ? and email_tag = ?) as mailbox
             from (select) as always
             left join erasure e on e.process_id = ? and e.idempotency_tag = ?
@@ -89,6 +97,7 @@ final class IntakeRows {
         Optional.ofNullable(row.uuidOrNull("application_id"))
             .map(id -> new Known(new ApplicationId(id), row.flag("erased"))),
         Optional.ofNullable(row.textOrNull("sha256")),
+        row.flag("claims"),
         row.flag("mailbox"));
   }
 
@@ -119,10 +128,21 @@ final class IntakeRows {
   }
 
   /**
-   * The application, its basis and the promise to erase it: never one without the others, and
+   * What an application rests on from its receipt on.
+   *
+   * @param outlasts how long after the pre-contract basis it ends; null for that one itself
+   */
+  record NewBasis(ActivityId activity, Instant furthestEnd, @Nullable Period outlasts) {
+    private String outlastsOrEmpty() {
+      return outlasts == null ? "" : outlasts.toString();
+    }
+  }
+
+  /**
+   * The application, its bases and the promise to erase it: never one without the others, and
    * counted once.
    */
-  static void insert(Transaction tx, NewApplication row, String activity, Instant basisEnd) {
+  static void insert(Transaction tx, NewApplication row, List<NewBasis> bases) {
     tx.update(
         """
         with received as (
@@ -131,8 +151,9 @@ final class IntakeRows {
               profile, receipt, form_object)
           values (?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
         rests as (
-          insert into basis (application_id, activity, process_id, began_at, ends_at)
-          values (?, ?, ?, ?, ?))
+          insert into basis (application_id, activity, process_id, began_at, ends_at, outlasts)
+          select ?::uuid, b.activity, ?::uuid, ?::timestamptz, b.ends_at, nullif(b.outlasts, '')
+          from unnest(?::text[], ?::timestamptz[], ?::text[]) as b (activity, ends_at, outlasts))
         insert into erasure (application_id, process_id, receipt_hash, promised_by,
             idempotency_tag)
         select ?::uuid, ?::uuid, ?, ?::timestamptz, ?::bytea from count_event(?::uuid, ?, 1)
@@ -152,10 +173,11 @@ final class IntakeRows {
         row.receipt(),
         row.formObject(),
         row.id(),
-        activity,
         row.process(),
         tx.instant(),
-        basisEnd,
+        Transaction.array(bases.stream().map(NewBasis::activity).toList()),
+        Transaction.array(bases.stream().map(NewBasis::furthestEnd).toList()),
+        Transaction.array(bases.stream().map(NewBasis::outlastsOrEmpty).toList()),
         row.id(),
         row.process(),
         row.receiptHash(),

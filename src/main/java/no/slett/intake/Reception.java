@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import no.slett.application.SealedApplication;
+import no.slett.basis.ClaimsDefence;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.DatabaseException;
@@ -53,6 +54,7 @@ public final class Reception implements AutoCloseable {
   /**
    * Clears the spool of what a crash left.
    *
+   * @param claims what new applications are kept for besides, where it is
    * @param steps told of each step that is done, for tests that stop the service there
    */
   public Reception(
@@ -62,6 +64,7 @@ public final class Reception implements AutoCloseable {
       ObjectStore keyStore,
       IntakeSettings settings,
       Retention retention,
+      Optional<ClaimsDefence> claims,
       TypeCheck types,
       IntakeMail mail,
       Notifications notifications,
@@ -74,7 +77,7 @@ public final class Reception implements AutoCloseable {
     this.json = new Json();
     this.spool = new Spool(settings.spool());
     this.writer = new ObjectWriter(objects, keyStore, keys);
-    this.commit = new Commit(json, retention, mail, notifications);
+    this.commit = new Commit(json, retention, claims, mail, notifications);
     this.activity = activity;
     this.steps = steps;
   }

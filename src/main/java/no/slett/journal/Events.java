@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +34,13 @@ public final class Events {
 
   private final Database database;
   private final Journal journal;
+  private final Comparison comparison;
   private final Map<String, Effect> effects;
 
   public Events(Database database, Journal journal, List<Effect> effects) {
     this.database = database;
     this.journal = journal;
+    this.comparison = new Comparison(database, journal);
     this.effects = effects.stream().collect(Collectors.toMap(Effect::kind, Function.identity()));
   }
 
@@ -99,68 +100,51 @@ public final class Events {
   /**
    * Applies every entry of the journal that the database does not know: what a restore undid.
    *
-   * @return the ids that were unknown; empty when nothing was restored
+   * @return the names that were unknown; empty when nothing was restored
    * @throws ForgedEntryException when an entry is not ours; nothing of it is obeyed
    * @throws IncompleteJournalException when entries are gone that have not expired
    */
-  public Set<UUID> replay() {
-    var expected = expected(); // first: another instance may write meanwhile
-    var there = journal.ids();
-    demandWhole(expected, there);
-    var unknown = new HashSet<>(there);
-    unknown.removeAll(known());
-    unknown.stream()
+  public Set<EntryName> replay() {
+    var difference = comparison.atStart();
+    if (!difference.missing().isEmpty()) {
+      throw new IncompleteJournalException(difference.missing().size());
+    }
+    difference.unknown().stream()
         .map(journal::read)
         .sorted(Comparator.comparing(JournalEntry::at))
         .forEach(this::relive);
-    return unknown;
+    return difference.unknown();
   }
 
-  /** Whether a restore happened under a running service: the journal holds what is unknown here. */
-  public boolean isUndone() {
-    var unknown = new HashSet<>(journal.ids()); // first: what is written was intended before
-    unknown.removeAll(known());
-    return !unknown.isEmpty() && !Collections.disjoint(unknown, journal.ids());
+  /**
+   * Whether the journal holds what is unknown here, since a restore happened under a running
+   * service, or lacks what took effect, or is not ours. Then {@link #replay} does or says what has
+   * to be.
+   */
+  public boolean differ() {
+    try {
+      return !comparison.whileRunning().isNone();
+    } catch (ForgedEntryException e) {
+      return true;
+    }
   }
 
-  /** Forgets entries older than every backup that may still be restored (law BK-2). */
+  /**
+   * Forgets the days before which no backup is left that may still be restored (law BK-2), but none
+   * with an event under way. A clock that runs ahead makes it forget no day that is not over.
+   */
   public void expire(Instant before) {
-    var old = journal.writtenBefore(before);
-    if (old.isEmpty()) {
-      return;
+    var first = LocalDate.ofInstant(before, ZoneOffset.UTC);
+    var past = database.inTransaction(REPLAY, tx -> KnownDays.before(tx, first));
+    var days =
+        journal.names(Span.before(past.day())).stream()
+            .map(EntryName::day)
+            .filter(day -> !past.underWay().contains(day))
+            .collect(Collectors.toSet());
+    if (!days.isEmpty()) {
+      journal.expire(past.day(), days);
     }
-    journal.expire(before, old);
-    database.run(
-        REPLAY,
-        tx ->
-            tx.update(
-                """
-                delete from journal_entry where id = any (?::uuid[]) and effected_at is not null
-                """,
-                Transaction.array(old)));
-  }
-
-  /** What took effect was written before, so it is there unless it has expired. */
-  private void demandWhole(Map<UUID, Instant> expected, Set<UUID> there) {
-    var since = journal.expiredBefore().orElse(Instant.EPOCH);
-    var missing =
-        expected.entrySet().stream()
-            .filter(e -> !there.contains(e.getKey()) && !e.getValue().isBefore(since))
-            .count();
-    if (missing > 0) {
-      throw new IncompleteJournalException((int) missing);
-    }
-  }
-
-  private Map<UUID, Instant> expected() {
-    var expected = new HashMap<UUID, Instant>();
-    database.run(
-        REPLAY,
-        tx ->
-            tx.list(
-                "select id, intended_at from journal_entry where effected_at is not null",
-                row -> expected.put(row.uuid("id"), row.instant("intended_at"))));
-    return expected;
+    database.run(REPLAY, tx -> KnownDays.forget(tx, past));
   }
 
   private void relive(JournalEntry entry) {
@@ -169,10 +153,11 @@ public final class Events {
         tx ->
             tx.update(
                 """
-                insert into journal_entry (id, kind, body, intended_at) values (?, ?, ?, ?)
-                on conflict do nothing
+                insert into journal_entry (id, day, kind, body, intended_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 entry.id(),
+                entry.day(),
                 entry.kind(),
                 entry.body(),
                 entry.at()));
@@ -202,21 +187,18 @@ public final class Events {
         == 1;
   }
 
-  private Set<UUID> known() {
-    return database.inTransaction(
-        REPLAY,
-        tx -> new HashSet<>(tx.list("select id from journal_entry", row -> row.uuid("id"))));
-  }
-
   private static Optional<JournalEntry> find(Transaction tx, UUID id) {
     return tx.first(
-        "select id, kind, body, intended_at from journal_entry where id = ?", Events::read, id);
+        "select id, day, kind, body, intended_at from journal_entry where id = ?",
+        Events::read,
+        id);
   }
 
   private static JournalEntry read(Row row) {
     try {
       return new JournalEntry(
           row.uuid("id"),
+          row.date("day"),
           row.text("kind"),
           row.instant("intended_at"),
           JSON.readTree(row.text("body")));

@@ -1,28 +1,22 @@
 package no.slett.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.slett.vault.NoSuchObjectException;
 import no.slett.vault.ObjectStore;
 import no.slett.vault.StoredObject;
 
 /**
- * Signed entries in a store of their own, one object each: {@code entries/{id}}, and the heads of
- * the audit chain: {@code audit/{sequence}}.
+ * Signed entries in a store of their own, one object each: {@code entries/{day}/{id}}; the digests
+ * of closed days: {@code closed-days}; and the heads of the audit chain: {@code audit/{sequence}}.
  *
  * <p>No order is promised among entries: which of them a restore undid is found by comparing their
  * ids with those that the database knows.
@@ -31,130 +25,125 @@ public final class Journal {
   /** The JWS type of an entry. */
   public static final String ENTRY = "slett-entry";
 
-  private static final String ENTRIES = "entries/";
   private static final String HEADS = "audit/";
   private static final String EXPIRED = "expired-before";
   private static final String EXPIRED_TYP = "slett-expired";
+  private static final String CLOSED = "closed-days";
+  private static final String CLOSED_TYP = "slett-closed-days";
 
   private final ObjectStore store;
-  private final SigningKey key;
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final SignedObjects signed;
+
+  private record Expired(LocalDate before) {}
+
+  private record Closed(SortedMap<LocalDate, DayDigest> days) {}
 
   /** Leaves the store open when done with it. */
   public Journal(ObjectStore store, SigningKey key) {
     this.store = store;
-    this.key = key;
+    this.signed = new SignedObjects(store, key);
   }
 
   /**
    * Writes the entry, durable on return. Writing the same event again changes nothing: the first
    * writing, with its time, stays.
    *
-   * @throws IllegalStateException when another event was written under this id
-   * @throws ForgedEntryException when something that we did not sign lies under this id
+   * @throws IllegalStateException when another event was written under this name
+   * @throws ForgedEntryException when something that we did not sign lies under this name
    */
   public void write(JournalEntry entry) {
-    var name = ENTRIES + entry.id();
-    var payload = bytes(entry);
-    var before = store.find(name);
+    var name = EntryName.of(entry);
+    var before = find(name);
     if (before.isEmpty()) {
-      store.put(name, key.sign(payload, ENTRY).getBytes(StandardCharsets.US_ASCII));
-    } else if (!verified(entry.id(), before.get()).sameEvent(asRead(entry.id(), payload))) {
+      signed.put(name.key(), ENTRY, entry);
+    } else if (!before.get().sameEvent(signed.asRead(name.key(), entry, JournalEntry.class))) {
       throw new IllegalStateException("another event is journal entry " + entry.id());
     }
-  }
-
-  /** As it would come back: a number in a body may change its Java type on the way. */
-  private JournalEntry asRead(UUID id, byte[] payload) {
-    return named(id, new String(payload, StandardCharsets.UTF_8));
-  }
-
-  /**
-   * The ids of all entries, from their names only.
-   *
-   * @throws ForgedEntryException when something lies among them whose name is no id
-   */
-  public Set<UUID> ids() {
-    var ids = new HashSet<UUID>();
-    try (var objects = store.list(ENTRIES)) {
-      objects.map(Journal::id).forEach(ids::add);
-    }
-    return ids;
-  }
-
-  /** Whether there is no entry at all, which costs one short listing. */
-  public boolean isEmpty() {
-    try (var objects = store.list(ENTRIES)) {
-      return objects.findAny().isEmpty();
-    }
-  }
-
-  /** The ids of entries that were written before an instant of the store's own clock. */
-  public Set<UUID> writtenBefore(Instant before) {
-    try (var objects = store.list(ENTRIES)) {
-      return objects
-          .filter(object -> object.lastModified().isBefore(before))
-          .map(Journal::id)
-          .collect(Collectors.toSet());
-    }
-  }
-
-  /**
-   * Forgets entries (law BK-2): how far back the journal remembers is written down first, so that a
-   * database from before that is never taken for one that lost nothing.
-   */
-  public void expire(Instant before, Set<UUID> ids) {
-    var payload = "{\"before\":\"" + before + "\"}";
-    store.put(
-        EXPIRED,
-        key.sign(payload.getBytes(StandardCharsets.UTF_8), EXPIRED_TYP)
-            .getBytes(StandardCharsets.US_ASCII));
-    store.delete(ids.stream().map(id -> ENTRIES + id).toList());
-  }
-
-  /**
-   * Entries written before this are gone; empty as long as none is.
-   *
-   * @throws ForgedEntryException when what says so is not signed by us
-   */
-  public Optional<Instant> expiredBefore() {
-    return store.find(EXPIRED).map(this::expired);
-  }
-
-  private Instant expired(byte[] bytes) {
-    if (key.verify(text(bytes)) instanceof Signature.Verified(var payload, var typ, _)
-        && typ.equals(EXPIRED_TYP)) {
-      try {
-        return Instant.parse(json.readTree(payload).path("before").asText());
-      } catch (JsonProcessingException | DateTimeParseException e) {
-        // signed by us, but not as this
-      }
-    }
-    throw new ForgedEntryException(EXPIRED);
   }
 
   /**
    * One entry, checked.
    *
-   * @throws ForgedEntryException when its signature, its id or its shape is not ours
+   * @throws ForgedEntryException when its signature, its name or its shape is not ours
    * @throws NoSuchObjectException when there is none
    */
-  public JournalEntry read(UUID id) {
-    var name = ENTRIES + id;
-    return verified(id, store.find(name).orElseThrow(() -> new NoSuchObjectException(name)));
+  public JournalEntry read(EntryName name) {
+    return find(name).orElseThrow(() -> new NoSuchObjectException(name.key()));
+  }
+
+  /** The name is checked too: else an entry could be copied to another's place. */
+  private Optional<JournalEntry> find(EntryName name) {
+    var found = signed.find(name.key(), ENTRY, JournalEntry.class);
+    if (found.isPresent() && !EntryName.of(found.get()).equals(name)) {
+      throw new ForgedEntryException(name.key());
+    }
+    return found;
+  }
+
+  /**
+   * The names of all entries of these days, which costs a listing of them and no more.
+   *
+   * @throws EarlierLayoutException when one has the name that an earlier version gave it
+   * @throws ForgedEntryException when something lies among them whose name is none
+   */
+  Set<EntryName> names(Span span) {
+    var names = new HashSet<EntryName>();
+    try (var objects = store.list(EntryName.FOLDER, EntryName.FOLDER + span.first())) {
+      objects
+          .map(object -> EntryName.parse(object.key()))
+          .takeWhile(name -> !name.day().isAfter(span.last()))
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  /** Whether there is no entry at all, which costs one short listing. */
+  public boolean isEmpty() {
+    try (var objects = store.list(EntryName.FOLDER)) {
+      return objects.findAny().isEmpty();
+    }
   }
 
   /** All entries, each checked as it is read. */
   public Stream<JournalEntry> entries() {
-    return store.list(ENTRIES).map(Journal::id).map(this::read);
+    return store.list(EntryName.FOLDER).map(object -> read(EntryName.parse(object.key())));
+  }
+
+  /**
+   * The digests of days that were compared in full once and get no more entries. They only save a
+   * listing: a day that is not among them is listed.
+   *
+   * @throws ForgedEntryException when what says so is not signed by us
+   */
+  SortedMap<LocalDate, DayDigest> closedDays() {
+    return signed.find(CLOSED, CLOSED_TYP, Closed.class).map(Closed::days).orElseGet(TreeMap::new);
+  }
+
+  /** Keeps the digests of closed days, in place of those before. */
+  void putClosedDays(SortedMap<LocalDate, DayDigest> days) {
+    signed.put(CLOSED, CLOSED_TYP, new Closed(days));
+  }
+
+  /**
+   * Forgets whole days with their digests (law BK-2). How far back the journal remembers is written
+   * down first, so that a database from before that is never taken for one that lost nothing.
+   *
+   * @param before the first day that it remembers
+   * @param days all of them before that one
+   */
+  public void expire(LocalDate before, Collection<LocalDate> days) {
+    signed.put(EXPIRED, EXPIRED_TYP, new Expired(before));
+    putClosedDays(new TreeMap<>(closedDays().tailMap(before)));
+    store.deletePrefixes(days.stream().map(EntryName::folder).toList());
+  }
+
+  /**
+   * The first day that is remembered; empty as long as nothing was forgotten.
+   *
+   * @throws ForgedEntryException when what says so is not signed by us
+   */
+  public Optional<LocalDate> expiredBefore() {
+    return signed.find(EXPIRED, EXPIRED_TYP, Expired.class).map(Expired::before);
   }
 
   /** Keeps a signed head of the audit chain, durable on return. */
@@ -183,60 +172,16 @@ public final class Journal {
   private Optional<AuditHead> named(String name) {
     try {
       var sequence = Long.parseLong(name.substring(HEADS.length()));
-      return store.find(name).map(bytes -> new AuditHead(sequence, text(bytes)));
+      return store
+          .find(name)
+          .map(bytes -> new AuditHead(sequence, new String(bytes, StandardCharsets.US_ASCII)));
     } catch (IllegalArgumentException e) {
       throw new ForgedEntryException(name);
     }
   }
 
-  private JournalEntry verified(UUID id, byte[] bytes) {
-    if (key.verify(text(bytes)) instanceof Signature.Verified(var payload, var typ, _)
-        && typ.equals(ENTRY)) {
-      return named(id, payload);
-    }
-    throw new ForgedEntryException(id.toString());
-  }
-
-  /** The name is checked too: else an entry could be copied to another's place. */
-  private JournalEntry named(UUID id, String payload) {
-    try {
-      var entry = json.readValue(payload, JournalEntry.class);
-      if (entry.id().equals(id)) {
-        return entry;
-      }
-    } catch (JsonProcessingException e) {
-      // signed by us, but not as an entry: no better than a forgery
-    }
-    throw new ForgedEntryException(id.toString());
-  }
-
-  private byte[] bytes(JournalEntry entry) {
-    try {
-      return json.writeValueAsBytes(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an entry is always JSON", e);
-    }
-  }
-
-  private static UUID id(StoredObject object) {
-    var name = object.key().substring(ENTRIES.length());
-    try {
-      var id = UUID.fromString(name);
-      if (id.toString().equals(name)) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      // not an id at all
-    }
-    throw new ForgedEntryException(object.key());
-  }
-
   /** Nineteen digits, so that names sort as numbers do. */
   private static String headName(long sequence) {
     return HEADS + String.format(Locale.ROOT, "%019d", sequence);
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.US_ASCII);
   }
 }

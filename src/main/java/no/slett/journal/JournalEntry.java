@@ -2,6 +2,7 @@ package no.slett.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -9,11 +10,12 @@ import java.util.regex.Pattern;
  * One event that takes a permission away or gives it back, or one finished certificate.
  *
  * @param id the event's own id, which the database knows too
+ * @param day in UTC, on which it was intended, by the database server's clock: its folder
  * @param kind lower-case words joined by hyphens, such as {@code erasure}
  * @param at by the service clock
  * @param body opaque ids and times, a JSON object; never personal data, since entries outlive it
  */
-public record JournalEntry(UUID id, String kind, Instant at, JsonNode body) {
+public record JournalEntry(UUID id, LocalDate day, String kind, Instant at, JsonNode body) {
   private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
 
   public JournalEntry {

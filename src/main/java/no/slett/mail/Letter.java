@@ -8,6 +8,8 @@ public sealed interface Letter
         CodeLetter,
         WithdrawalLetter,
         LiftingLetter,
+        HoldLetter,
+        DailyReportLetter,
         ConsentLetter,
         RefereeLetter,
         OffListLetter,

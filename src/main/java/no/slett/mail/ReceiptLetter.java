@@ -2,6 +2,7 @@ package no.slett.mail;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import no.slett.id.ReceiptCode;
 import no.slett.settings.Translated;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice where the notice that the applicant was shown can be read again
  * @param rights a page to use one's rights on; null while there is only mail
  * @param pool where one can join the talent pool; null while nobody is asked
+ * @param defended how long a part of it is kept for a claims defence after the rest; null if none
+ *     is
  * @param interests the legitimate interests (Art. 6(1)(f)) that cover the applicant; with any, the
  *     right to object gets a block of its own
  */
@@ -34,6 +37,7 @@ public record ReceiptLetter(
     URI notice,
     @Nullable URI rights,
     @Nullable URI pool,
+    @Nullable Period defended,
     List<Translated> interests)
     implements Letter {
   public ReceiptLetter {

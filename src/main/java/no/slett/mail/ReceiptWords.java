@@ -19,9 +19,7 @@ record ReceiptWords(Texts texts, Language language) {
             "name", letter.sender().name(),
             "time", wording.dateAndTime(letter.receivedAt())));
     text.list(letter.parts().stream().map(this::part).toList());
-    text.say(
-        letter.unsolicited() ? "receipt.latestUnsolicited" : "receipt.latest",
-        Map.of("latest", wording.date(letter.latest())));
+    latest(letter, text, wording);
     text.say("receipt.code", Map.of("code", letter.code().value()));
     text.say("receipt.status", Map.of("url", letter.erasureStatus().toString()));
     text.say("receipt.rights", contact);
@@ -38,6 +36,17 @@ record ReceiptWords(Texts texts, Language language) {
     text.say("receipt.notYou", contact);
     text.sign(letter.sender());
     return text.mail(letter.to(), "receipt.subject", Map.of("title", letter.processTitle()));
+  }
+
+  private static void latest(ReceiptLetter letter, LetterText text, Wording wording) {
+    var key = letter.unsolicited() ? "receipt.latestUnsolicited" : "receipt.latest";
+    var latest = wording.date(letter.latest());
+    var defended = letter.defended();
+    if (defended == null) {
+      text.say(key, Map.of("latest", latest));
+    } else {
+      text.say(key + "Defended", Map.of("latest", latest, "period", wording.period(defended)));
+    }
   }
 
   /** Set apart from everything else (Art. 21(4), law IN-3). */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import no.slett.database.Actor;
+import no.slett.application.PersonMail;
 import no.slett.database.Database;
 import no.slett.http.Access;
 import no.slett.http.Answer;
@@ -17,6 +17,7 @@ import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.journal.Events;
 import no.slett.minimisation.NationalIds;
+import no.slett.privacy.Blocks.Said;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class BlockRoutes implements Routes.Source {
   private static final String HOLDS = "/v1/privacy/holds";
   private static final String RESTRICTIONS = "/v1/privacy/restrictions";
   private static final int LONGEST_REASON = 2000;
+  private static final int LONGEST_REFERENCE = 200;
+  private static final List<String> EXEMPTIONS =
+      List.of("endangers-claim", "crime-investigation", "already-informed", "not-reachable");
 
   private final Holds holds;
   private final Restrictions restrictions;
@@ -37,33 +41,51 @@ public final class BlockRoutes implements Routes.Source {
 
   /** On these parts. */
   public static BlockRoutes of(
-      Database database, Events events, KeyRing keys, LiftingNotices notices) {
+      Database database, Events events, KeyRing keys, PersonMail mail, LiftingNotices notices) {
     return new BlockRoutes(
-        new Holds(database, events, keys), new Restrictions(database, events, keys, notices));
+        new Holds(database, events, keys, mail), new Restrictions(database, events, keys, notices));
   }
 
   @Override
   public void addTo(Routes routes) {
     routes
-        .get(HOLDS, OFFICER, call -> all(holds.list(actor(call))))
+        .get(HOLDS, OFFICER, call -> all(holds.list(Officers.actor(call))))
         .post(HOLDS, OFFICER, this::openHold)
-        .get(HOLDS + "/{id}", OFFICER, call -> Answer.ok(holds.read(actor(call), id(call))))
+        .get(
+            HOLDS + "/{id}", OFFICER, call -> Answer.ok(holds.read(Officers.actor(call), id(call))))
         .delete(HOLDS + "/{id}", OFFICER, this::release)
         .post(HOLDS + "/{id}/confirmation", OFFICER, this::confirm)
         .put(HOLDS + "/{id}/review", OFFICER, this::review)
-        .get(RESTRICTIONS, OFFICER, call -> all(restrictions.list(actor(call))))
+        .get(RESTRICTIONS, OFFICER, call -> all(restrictions.list(Officers.actor(call))))
         .post(RESTRICTIONS, OFFICER, this::restrict)
         .get(RESTRICTIONS + "/{id}", OFFICER, this::restriction)
         .delete(RESTRICTIONS + "/{id}", OFFICER, this::lift)
         .post(RESTRICTIONS + "/{id}/notice", OFFICER, this::announce);
   }
 
-  /** What to hold, and why. */
-  record NewHold(String applicationId, @Nullable String itemId, String reason, Instant reviewAt) {
+  /** What to hold, and why. The person is told unless a code says why not. */
+  record NewHold(
+      String applicationId,
+      @Nullable String itemId,
+      String reason,
+      @Nullable String matterRef,
+      Instant reviewAt,
+      @Nullable Boolean tell,
+      @Nullable String exemption) {
     NewHold {
       Fields.required("applicationId", applicationId);
       NationalIds.refuse("reason", Fields.text("reason", reason, LONGEST_REASON));
+      if (matterRef != null) {
+        NationalIds.refuse("matterRef", Fields.text("matterRef", matterRef, LONGEST_REFERENCE));
+      }
       Fields.required("reviewAt", reviewAt);
+      if (exemption != null) {
+        Fields.oneOf("exemption", exemption, EXEMPTIONS);
+      }
+      if (Boolean.FALSE.equals(tell) != (exemption != null)) {
+        throw Problem.invalidField("exemption", "Say why the person is not told, and only then.")
+            .exception();
+      }
     }
 
     @Override
@@ -76,17 +98,18 @@ public final class BlockRoutes implements Routes.Source {
     var asked = exchange.json(NewHold.class);
     var hold =
         holds.open(
-            actor(exchange),
+            Officers.actor(exchange),
             new Holds.Wanted(
                 application(asked.applicationId()),
                 item(asked.itemId()),
-                asked.reason(),
-                asked.reviewAt()));
+                new Said(asked.reason(), asked.matterRef()),
+                asked.reviewAt(),
+                asked.exemption()));
     return Answer.created(HOLDS + "/" + hold.id(), hold);
   }
 
   private Answer confirm(Exchange exchange) {
-    return Answer.ok(holds.confirm(actor(exchange), id(exchange)));
+    return Answer.ok(holds.confirm(Officers.actor(exchange), id(exchange)));
   }
 
   /** When to look again. */
@@ -98,11 +121,11 @@ public final class BlockRoutes implements Routes.Source {
 
   private Answer review(Exchange exchange) {
     var until = exchange.json(Review.class).reviewAt();
-    return Answer.ok(holds.review(actor(exchange), id(exchange), until));
+    return Answer.ok(holds.review(Officers.actor(exchange), id(exchange), until));
   }
 
   private Answer release(Exchange exchange) {
-    holds.release(actor(exchange), id(exchange));
+    holds.release(Officers.actor(exchange), id(exchange));
     return Answer.noContent();
   }
 
@@ -126,7 +149,7 @@ public final class BlockRoutes implements Routes.Source {
     var asked = exchange.json(NewRestriction.class);
     var restriction =
         restrictions.open(
-            actor(exchange),
+            Officers.actor(exchange),
             new Restrictions.Wanted(
                 application(asked.applicationId()),
                 item(asked.itemId()),
@@ -136,25 +159,20 @@ public final class BlockRoutes implements Routes.Source {
   }
 
   private Answer restriction(Exchange exchange) {
-    return Answer.ok(restrictions.read(actor(exchange), id(exchange)));
+    return Answer.ok(restrictions.read(Officers.actor(exchange), id(exchange)));
   }
 
   private Answer announce(Exchange exchange) {
-    return Answer.ok(restrictions.announce(actor(exchange), id(exchange)));
+    return Answer.ok(restrictions.announce(Officers.actor(exchange), id(exchange)));
   }
 
   private Answer lift(Exchange exchange) {
-    restrictions.lift(actor(exchange), id(exchange));
+    restrictions.lift(Officers.actor(exchange), id(exchange));
     return Answer.noContent();
   }
 
   private static Answer all(List<?> items) {
     return Answer.ok(new BlockShown.All<>(items));
-  }
-
-  /** Whatever else they are: here they act as privacy officer. */
-  private static Actor actor(Exchange exchange) {
-    return new Actor(exchange.caller().subject(), Role.PRIVACY_OFFICER.claim());
   }
 
   private static BlockId id(Exchange exchange) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockShown {
   private BlockShown() {}
 
-  /** A hold; the reason only where one is read by itself. */
+  /** A hold; reason and file of the dispute only where one is read by itself. */
   record Hold(
       String id,
       String applicationId,
@@ -20,7 +20,10 @@ final class BlockShown {
       @Nullable Instant confirmedAt,
       Instant until,
       @Nullable Instant releasedAt,
-      @Nullable String reason) {
+      @Nullable Instant toldAt,
+      @Nullable String exemption,
+      @Nullable String reason,
+      @Nullable String matterRef) {
     @Override
     public String toString() {
       return "Hold[" + id + "]";
@@ -39,6 +42,8 @@ final class BlockShown {
       @Nullable Instant notifiedAt,
       @Nullable Instant liftsAt,
       @Nullable Instant liftedAt,
+      @Nullable String activity,
+      @Nullable String requestId,
       @Nullable String reason) {
     @Override
     public String toString() {

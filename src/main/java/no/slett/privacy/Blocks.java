@@ -17,6 +17,7 @@ import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.vault.DataKey;
+import no.slett.vault.KeptFor;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,24 @@ final class Blocks {
     return Scope.of(Purpose.ACCOUNTABILITY, actor);
   }
 
-  private record State(boolean claimed, boolean reduced) {
+  private record State(boolean claimed, boolean inReduction, boolean reduced) {
     static State read(Row row) {
-      return new State(row.flag("claimed"), row.flag("reduced"));
+      return new State(row.flag("claimed"), row.flag("in_reduction"), row.flag("reduced"));
+    }
+  }
+
+  /**
+   * What is to be blocked.
+   *
+   * @param reduced whether its own key is gone, so that only another purpose's can seal more
+   */
+  record Target(SealedApplication application, boolean reduced) {}
+
+  /** What somebody said: why, and in which file of the dispute. */
+  record Said(String reason, @Nullable String matterRef) {
+    @Override
+    public String toString() {
+      return "Said[...]";
     }
   }
 
@@ -61,13 +77,14 @@ final class Blocks {
     tx.call(
         """
         select application_id from erasure
-        where application_id = ? and claimed_at is null for share
+        where application_id = ? and claimed_at is null for update
         """,
         application);
     return tx.first(
             """
-            select claimed_at is not null as claimed, reduction is not null or exists (
-                select from survival s where s.application_id = erasure.application_id) as reduced
+            select claimed_at is not null as claimed, reduction is not null as in_reduction,
+                exists (select from survival s
+                  where s.application_id = erasure.application_id) as reduced
             from erasure where application_id = ?
             """,
             State::read,
@@ -80,19 +97,19 @@ final class Blocks {
    *
    * @throws ProblemException 404, 409 {@code erasing} or {@code wrong-state}, or 422
    */
-  static SealedApplication toBlock(Transaction tx, ApplicationId id, @Nullable UUID item) {
+  static Target toBlock(Transaction tx, ApplicationId id, @Nullable UUID item) {
     beforeAnyClaim(tx, id);
-    if (lock(tx, id).reduced()) {
-      // its own key is gone, so that nothing more can be sealed for it
+    var state = lock(tx, id);
+    if (state.inReduction()) {
       throw ProblemType.WRONG_STATE.because(
-          "Only what another purpose keeps is left of this application.");
+          "The application is being reduced to what outlives its process. Try again in a minute.");
     }
     var application = SealedApplication.find(tx, id).orElseThrow(Blocks::noApplication);
     if (item != null && !isItem(tx, id, item)) {
       throw Problem.invalidField("itemId", "The application has no such document or note.")
           .exception();
     }
-    return application;
+    return new Target(application, state.reduced());
   }
 
   private static boolean isItem(Transaction tx, ApplicationId application, UUID item) {
@@ -109,34 +126,59 @@ final class Blocks {
         .isPresent();
   }
 
-  /** Seals why under the application's key, so that it goes when that goes. */
-  void say(Transaction tx, SealedApplication application, BlockId id, String reason) {
+  /**
+   * Seals it so that it goes when what it is about goes: under the application's key, or with what
+   * the block's purpose keeps of it.
+   */
+  void say(Transaction tx, Target target, BlockId id, KeptFor purpose, Said said) {
+    var application = target.application();
     var key = DataKey.random();
+    var matter = said.matterRef();
     tx.update(
-        "insert into reason (id, application_id, data_key, sealed) values (?, ?, ?, ?)",
+        "insert into reason (id, application_id, data_key, sealed, matter_ref)"
+            + " values (?, ?, ?, ?, ?)",
         id,
         application.id(),
-        keys.application(application.process(), application.id()).wrap(key, aad(id)),
-        key.seal(reason.getBytes(StandardCharsets.UTF_8), aad(id)));
+        wrapped(target, key, purpose, aad(id)),
+        key.seal(said.reason().getBytes(StandardCharsets.UTF_8), aad(id)),
+        matter == null ? null : key.seal(matter.getBytes(StandardCharsets.UTF_8), matterAad(id)));
   }
 
-  private record SealedReason(byte[] dataKey, byte[] sealed) {
+  private byte[] wrapped(Target target, DataKey key, KeptFor purpose, String aad) {
+    var application = target.application();
+    if (target.reduced()) {
+      keys.keepMore(purpose, application.id(), aad, key);
+      return new byte[0];
+    }
+    return keys.application(application.process(), application.id()).wrap(key, aad);
+  }
+
+  private record SealedReason(byte[] dataKey, byte[] sealed, byte @Nullable [] matterRef) {
     static SealedReason read(Row row) {
-      return new SealedReason(row.bytes("data_key"), row.bytes("sealed"));
+      return new SealedReason(
+          row.bytes("data_key"), row.bytes("sealed"), row.bytesOrNull("matter_ref"));
     }
   }
 
   /** Why, unless a restore lost that or the erasure has been claimed. */
-  Optional<String> reason(Transaction tx, ApplicationId id, BlockId block) {
+  Optional<Said> said(Transaction tx, ApplicationId id, BlockId block) {
     var sealed =
-        tx.first("select data_key, sealed from reason where id = ?", SealedReason::read, block);
+        tx.first(
+            "select data_key, sealed, matter_ref from reason where id = ?",
+            SealedReason::read,
+            block);
     return SealedApplication.find(tx, id)
         .flatMap(application -> sealed.map(found -> open(application, block, found)));
   }
 
-  private String open(SealedApplication application, BlockId block, SealedReason reason) {
+  private Said open(SealedApplication application, BlockId block, SealedReason reason) {
     var key = keys.item(application.process(), application.id(), reason.dataKey(), aad(block));
-    return new String(key.open(reason.sealed(), aad(block)), StandardCharsets.UTF_8);
+    var matter = reason.matterRef();
+    return new Said(
+        new String(key.open(reason.sealed(), aad(block)), StandardCharsets.UTF_8),
+        matter == null
+            ? null
+            : new String(key.open(matter, matterAad(block)), StandardCharsets.UTF_8));
   }
 
   static void audit(
@@ -158,5 +200,9 @@ final class Blocks {
 
   private static String aad(BlockId id) {
     return "reason:" + id;
+  }
+
+  private static String matterAad(BlockId id) {
+    return "matter:" + id;
   }
 }

@@ -8,6 +8,7 @@ import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
+import no.slett.privacy.Blocks.Said;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a hold. */
@@ -21,11 +22,13 @@ record HoldRow(
     @Nullable Instant confirmedAt,
     @Nullable Instant askedUntil,
     Instant reviewAt,
-    @Nullable Instant releasedAt) {
+    @Nullable Instant releasedAt,
+    @Nullable Instant toldAt,
+    @Nullable String exemption) {
   private static final String SELECT =
       """
       select id, application_id, item_id, opened_by, opened_at, confirmed_by, confirmed_at,
-          asked_until, review_at, released_at
+          asked_until, review_at, released_at, told_at, exemption
       from hold
       """;
 
@@ -52,7 +55,9 @@ record HoldRow(
         row.instantOrNull("confirmed_at"),
         row.instantOrNull("asked_until"),
         row.instant("review_at"),
-        row.instantOrNull("released_at"));
+        row.instantOrNull("released_at"),
+        row.instantOrNull("told_at"),
+        row.textOrNull("exemption"));
   }
 
   boolean holds(Instant now) {
@@ -73,7 +78,7 @@ record HoldRow(
     return isConfirmed() ? "confirmed" : "unconfirmed";
   }
 
-  BlockShown.Hold shown(Instant now, @Nullable String reason) {
+  BlockShown.Hold shown(Instant now, @Nullable Said said) {
     return new BlockShown.Hold(
         id.toString(),
         application.toString(),
@@ -85,6 +90,9 @@ record HoldRow(
         confirmedAt,
         reviewAt,
         releasedAt,
-        reason);
+        toldAt,
+        exemption,
+        said == null ? null : said.reason(),
+        said == null ? null : said.matterRef());
   }
 }

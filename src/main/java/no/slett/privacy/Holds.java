@@ -1,25 +1,32 @@
 package no.slett.privacy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import no.slett.application.PersonMail;
+import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.clock.ServiceClock;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Transaction;
-import no.slett.erasure.BlockEffects;
 import no.slett.erasure.Blocked;
+import no.slett.erasure.HoldEffects;
 import no.slett.erasure.NewHold;
+import no.slett.erasure.NewHold.Telling;
 import no.slett.http.Problem;
 import no.slett.http.ProblemException;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.journal.Events;
+import no.slett.mail.HoldLetter;
+import no.slett.privacy.Blocks.Said;
+import no.slett.vault.KeptFor;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +38,32 @@ final class Holds {
   private static final Period UNCONFIRMED = Period.ofDays(3);
   private static final Period LONGEST = Period.ofMonths(6);
 
+  /** By the system clock: a mail that nobody took over by then tells nobody. */
+  private static final Duration USEFUL = Duration.ofDays(7);
+
   private final Database database;
   private final Events events;
   private final Blocks blocks;
+  private final PersonMail mail;
 
-  Holds(Database database, Events events, KeyRing keys) {
+  Holds(Database database, Events events, KeyRing keys, PersonMail mail) {
     this.database = database;
     this.events = events;
     this.blocks = new Blocks(keys);
+    this.mail = mail;
   }
 
-  /** What is to be held, and why. */
-  record Wanted(ApplicationId application, @Nullable UUID item, String reason, Instant reviewAt) {
+  /**
+   * What is to be held, and why.
+   *
+   * @param exemption why the person is not told; null when they are
+   */
+  record Wanted(
+      ApplicationId application,
+      @Nullable UUID item,
+      Said said,
+      Instant reviewAt,
+      @Nullable String exemption) {
     @Override
     public String toString() {
       return "Wanted[" + application + "]";
@@ -57,10 +78,11 @@ final class Holds {
             scope,
             tx -> {
               demandSoon(wanted.reviewAt(), tx.instant());
-              var application = Blocks.toBlock(tx, wanted.application(), wanted.item());
+              var target = Blocks.toBlock(tx, wanted.application(), wanted.item());
               var what = new Blocked(id, wanted.application(), wanted.item());
-              var opened = BlockEffects.open(tx, hold(what, wanted, tx), actor.subject());
-              blocks.say(tx, application, id, wanted.reason());
+              var telling = tell(tx, target.application(), wanted);
+              var opened = HoldEffects.open(tx, hold(what, wanted, telling, tx), actor.subject());
+              blocks.say(tx, target, id, KeptFor.HOLD, wanted.said());
               Blocks.audit(tx, scope, Action.HOLD_OPENED, wanted.application(), id);
               return opened;
             });
@@ -68,10 +90,24 @@ final class Holds {
     return shown(actor, id);
   }
 
-  private static NewHold hold(Blocked what, Wanted wanted, Transaction tx) {
+  private Telling tell(Transaction tx, SealedApplication application, Wanted wanted) {
+    if (wanted.exemption() != null) {
+      return new Telling.Exempt(wanted.exemption());
+    }
+    var told =
+        mail.post(
+            tx,
+            application,
+            "hold",
+            USEFUL,
+            (to, sender, title) -> new HoldLetter(to, sender, title, wanted.reviewAt()));
+    return told ? new Telling.Told() : new Telling.Unreachable();
+  }
+
+  private static NewHold hold(Blocked what, Wanted wanted, Telling telling, Transaction tx) {
     var lapses = ServiceClock.after(tx.instant(), UNCONFIRMED);
     var asked = wanted.reviewAt();
-    return new NewHold(what, asked, asked.isBefore(lapses) ? asked : lapses);
+    return new NewHold(what, asked, asked.isBefore(lapses) ? asked : lapses, telling);
   }
 
   /** A second person agrees. */
@@ -90,7 +126,7 @@ final class Holds {
     }
     tx.update("update hold set confirmed_by = ? where id = ?", actor.subject(), hold.id());
     var until = Objects.requireNonNullElse(hold.askedUntil(), hold.reviewAt());
-    return Optional.of(BlockEffects.confirm(tx, hold.id(), until));
+    return Optional.of(HoldEffects.confirm(tx, hold.id(), until));
   }
 
   /** Renews it, or has it lapse sooner. */
@@ -105,7 +141,7 @@ final class Holds {
     if (!hold.isConfirmed()) {
       throw ProblemType.WRONG_STATE.because("Nobody else has confirmed the hold yet.");
     }
-    return Optional.of(BlockEffects.review(tx, hold.id(), reviewAt));
+    return Optional.of(HoldEffects.review(tx, hold.id(), reviewAt));
   }
 
   /** Ends it; one that has ended stays as it is. */
@@ -116,7 +152,7 @@ final class Holds {
         Action.HOLD_RELEASED,
         (tx, hold) ->
             hold.holds(tx.instant())
-                ? Optional.of(BlockEffects.release(tx, hold.id()))
+                ? Optional.of(HoldEffects.release(tx, hold.id()))
                 : Optional.empty());
   }
 
@@ -160,7 +196,7 @@ final class Holds {
         tx -> {
           var hold = HoldRow.find(tx, id).orElseThrow(Blocks::absent);
           Blocks.audit(tx, scope, Action.BLOCK_READ, application, id);
-          return hold.shown(tx.instant(), blocks.reason(tx, application, id).orElse(null));
+          return hold.shown(tx.instant(), blocks.said(tx, application, id).orElse(null));
         });
   }
 

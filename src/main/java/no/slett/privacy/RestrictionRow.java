@@ -21,11 +21,13 @@ record RestrictionRow(
     Instant reviewAt,
     @Nullable Instant notifiedAt,
     @Nullable Instant liftsAt,
-    @Nullable Instant liftedAt) {
+    @Nullable Instant liftedAt,
+    @Nullable String activity,
+    @Nullable UUID request) {
   private static final String SELECT =
       """
       select id, application_id, item_id, ground, opened_by, opened_at, review_at, notified_at,
-          lifts_at, lifted_at
+          lifts_at, lifted_at, activity, request_id
       from restriction r
       """;
 
@@ -47,7 +49,7 @@ record RestrictionRow(
         SELECT
             + """
              where review_at <= ? and notified_at is null and lifted_at is null
-              and ground <> 'subject-claims' and not exists (
+              and ground <> 'subject-claims' and activity is null and not exists (
                 select from erasure e where e.application_id = r.application_id
                   and e.claimed_at is not null)
             order by review_at limit ?
@@ -83,7 +85,9 @@ record RestrictionRow(
         row.instant("review_at"),
         row.instantOrNull("notified_at"),
         row.instantOrNull("lifts_at"),
-        row.instantOrNull("lifted_at"));
+        row.instantOrNull("lifted_at"),
+        row.textOrNull("activity"),
+        row.uuidOrNull("request_id"));
   }
 
   boolean mayBeLifted(Instant now) {
@@ -102,6 +106,8 @@ record RestrictionRow(
         notifiedAt,
         liftsAt,
         liftedAt,
+        activity,
+        request == null ? null : request.toString(),
         reason);
   }
 }

@@ -7,7 +7,7 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
-import no.slett.erasure.BlockEffects;
+import no.slett.erasure.RestrictionEffects;
 import no.slett.http.ProblemException;
 import no.slett.journal.Events;
 import no.slett.vault.KeyMissingException;
@@ -49,7 +49,7 @@ public final class RestrictionSweep {
 
   private static UUID intend(Transaction tx, RestrictionRow row) {
     Blocks.audit(tx, SCOPE, Action.RESTRICTION_LIFTED, row.application(), row.id());
-    return BlockEffects.lift(tx, row.id());
+    return RestrictionEffects.lift(tx, row.id());
   }
 
   /** One whose erasure was claimed in between needs no notice. */

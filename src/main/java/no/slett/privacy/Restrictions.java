@@ -1,20 +1,20 @@
 package no.slett.privacy;
 
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.audit.Action;
-import no.slett.clock.ServiceClock;
 import no.slett.database.Actor;
 import no.slett.database.Database;
-import no.slett.erasure.BlockEffects;
 import no.slett.erasure.Blocked;
 import no.slett.erasure.NewRestriction;
+import no.slett.erasure.RestrictionEffects;
 import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import no.slett.journal.Events;
+import no.slett.privacy.Blocks.Said;
+import no.slett.vault.KeptFor;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * database's policies see to. It ends only after the person was told, a week before.
  */
 final class Restrictions {
-  private static final Period REVIEW = Period.ofDays(90);
-
   private final Database database;
   private final Events events;
   private final Blocks blocks;
@@ -52,12 +50,12 @@ final class Restrictions {
         database.inTransaction(
             scope,
             tx -> {
-              var application = Blocks.toBlock(tx, wanted.application(), wanted.item());
+              var target = Blocks.toBlock(tx, wanted.application(), wanted.item());
               var what = new Blocked(id, wanted.application(), wanted.item());
-              var review = ServiceClock.after(tx.instant(), REVIEW);
-              var restriction = new NewRestriction(what, wanted.ground(), review);
-              var opened = BlockEffects.open(tx, restriction, actor.subject());
-              blocks.say(tx, application, id, wanted.reason());
+              var review = RestrictionEffects.review(tx.instant());
+              var restriction = new NewRestriction(what, wanted.ground(), review, null);
+              var opened = RestrictionEffects.open(tx, restriction, actor.subject());
+              blocks.say(tx, target, id, KeptFor.RESTRICTION, new Said(wanted.reason(), null));
               Blocks.audit(tx, scope, Action.RESTRICTION_OPENED, wanted.application(), id);
               return opened;
             });
@@ -89,7 +87,7 @@ final class Restrictions {
                     "The person has to be told first, a week before (GDPR Art. 18(3)).");
               }
               Blocks.audit(tx, scope, Action.RESTRICTION_LIFTED, application, id);
-              return Optional.of(BlockEffects.lift(tx, id));
+              return Optional.of(RestrictionEffects.lift(tx, id));
             })
         .ifPresent(events::carryOut);
   }
@@ -114,7 +112,7 @@ final class Restrictions {
         tx -> {
           var row = RestrictionRow.find(tx, id).orElseThrow(Blocks::absent);
           Blocks.audit(tx, scope, Action.BLOCK_READ, application, id);
-          return row.shown(blocks.reason(tx, application, id).orElse(null));
+          return row.shown(blocks.said(tx, application, id).map(Said::reason).orElse(null));
         });
   }
 

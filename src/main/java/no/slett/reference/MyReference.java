@@ -74,7 +74,7 @@ final class MyReference {
       return Optional.empty();
     }
     audit(tx, me, row, Action.REFEREE_OBJECTED);
-    return Optional.of(Objections.intend(tx, row));
+    return Optional.of(RefereeObjections.intend(tx, row));
   }
 
   private Shown.Me shown(Transaction tx, RefereeRow row) {

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import no.slett.application.Desk;
-import no.slett.application.NoteRows.SealedNote;
-import no.slett.application.Opener;
+import no.slett.application.NoteRows;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -22,13 +21,11 @@ import no.slett.vault.ObjectStore;
 public final class Notes {
   private final Desk desk;
   private final KeyRing keys;
-  private final Opener opener;
   private final ObjectStore objects;
 
-  Notes(Desk desk, KeyRing keys, Opener opener, ObjectStore objects) {
+  Notes(Desk desk, KeyRing keys, ObjectStore objects) {
     this.desk = desk;
     this.keys = keys;
-    this.opener = opener;
     this.objects = objects;
   }
 
@@ -57,7 +54,7 @@ public final class Notes {
     var id = NoteId.random();
     var key = DataKey.random();
     var object = process + "/" + application + "/" + UUID.randomUUID();
-    var wrapped = keys.application(process, application).wrap(key, "note:" + id);
+    var wrapped = keys.application(process, application).wrap(key, NoteRows.aad(id.value()));
     objects.put(object, key.seal(text.getBytes(StandardCharsets.UTF_8), object));
     var written =
         desk.with(
@@ -73,11 +70,6 @@ public final class Notes {
             });
     desk.touched(process);
     return written;
-  }
-
-  Shown.Note open(SealedApplication application, SealedNote note) {
-    var text = opener.note(application, note);
-    return new Shown.Note(note.id().toString(), note.createdAt(), note.author(), text);
   }
 
   private static void insert(

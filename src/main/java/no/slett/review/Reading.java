@@ -1,6 +1,5 @@
 package no.slett.review;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.slett.application.Desk;
@@ -10,8 +9,12 @@ import no.slett.application.Form;
 import no.slett.application.NoteRows;
 import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
+import no.slett.application.Original;
 import no.slett.application.Profile;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownDecision;
+import no.slett.application.ShownDocument;
+import no.slett.application.ShownNote;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.Guard;
@@ -26,12 +29,10 @@ import no.slett.id.DocumentId;
 final class Reading {
   private final Desk desk;
   private final Opener opener;
-  private final Notes notes;
 
-  Reading(Desk desk, Opener opener, Notes notes) {
+  Reading(Desk desk, Opener opener) {
     this.desk = desk;
     this.opener = opener;
-    this.notes = notes;
   }
 
   private record Sealed(
@@ -72,62 +73,17 @@ final class Reading {
         form.answers(),
         form.referees(),
         application.sameMailbox(),
-        sealed.documents().stream().map(d -> document(opener, application, d)).toList(),
-        sealed.notes().stream().map(n -> notes.open(application, n)).toList(),
-        decision(application),
+        sealed.documents().stream().map(d -> ShownDocument.of(opener, application, d)).toList(),
+        sealed.notes().stream().map(n -> ShownNote.of(opener, application, n)).toList(),
+        ShownDecision.of(opener, application),
         sealed.blocks());
-  }
-
-  private Shown.@org.jspecify.annotations.Nullable Decision decision(
-      SealedApplication application) {
-    var decision = application.decision();
-    return decision == null
-        ? null
-        : new Shown.Decision(
-            decision.decision(),
-            decision.reasonCode(),
-            opener.comment(application),
-            decision.decidedAt());
-  }
-
-  static Shown.Document document(
-      Opener opener, SealedApplication application, SealedDocument document) {
-    var name = opener.name(application, document);
-    return new Shown.Document(
-        document.id().toString(),
-        document.kind(),
-        name.filename(),
-        document.mediaType(),
-        document.size(),
-        name.sha256(),
-        document.state(),
-        document.reason(),
-        document.flags());
-  }
-
-  /** A clean document, ready to be sent. */
-  record Original(String filename, String mediaType, long size, Content content) {}
-
-  /** Opens the plain bytes; to be closed. */
-  @FunctionalInterface
-  interface Content {
-    InputStream open() throws java.io.IOException;
   }
 
   private record Found(SealedApplication application, SealedDocument document) {}
 
   Original original(Actor actor, ApplicationId id, DocumentId documentId) {
     var found = clean(actor, id, documentId, Action.DOCUMENT_DOWNLOADED);
-    return original(opener, found.application(), found.document());
-  }
-
-  static Original original(Opener opener, SealedApplication application, SealedDocument document) {
-    var key = opener.dataKey(application, document);
-    return new Original(
-        opener.name(application, document).filename(),
-        document.mediaType(),
-        document.size(),
-        () -> opener.object(key, document.object()));
+    return Original.of(opener, found.application(), found.document());
   }
 
   String text(Actor actor, ApplicationId id, DocumentId documentId) throws java.io.IOException {

@@ -48,8 +48,8 @@ public final class ReviewRoutes implements Routes.Source {
       Withdrawing withdrawing,
       Prohibited prohibited) {
     this.listing = new Listing(desk, guard);
-    this.notes = new Notes(desk, keys, opener, objects);
-    this.reading = new Reading(desk, opener, notes);
+    this.notes = new Notes(desk, keys, objects);
+    this.reading = new Reading(desk, opener);
     this.work = new Work(desk, opener, withdrawing);
     this.prohibited = prohibited;
   }
@@ -80,19 +80,7 @@ public final class ReviewRoutes implements Routes.Source {
   }
 
   private Answer download(Exchange exchange) {
-    return download(reading.original(actor(exchange), application(exchange), document(exchange)));
-  }
-
-  static Answer download(Reading.Original original) {
-    return Answer.stream(
-            original.mediaType(),
-            original.size(),
-            out -> {
-              try (var in = original.content().open()) {
-                in.transferTo(out);
-              }
-            })
-        .attachment(original.filename());
+    return reading.original(actor(exchange), application(exchange), document(exchange)).download();
   }
 
   private Answer text(Exchange exchange) throws Exception {

@@ -38,6 +38,6 @@ public final class TalentPoolRoutes implements Routes.Source {
             Staff.actor(exchange.caller()),
             exchange.id("id", ApplicationId::parse),
             exchange.id("documentId", DocumentId::parse));
-    return ReviewRoutes.download(original);
+    return original.download();
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownDecision;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -92,7 +93,7 @@ final class Work {
     }
   }
 
-  Shown.Decision decide(Actor actor, ApplicationId id, NewDecision decision) {
+  ShownDecision decide(Actor actor, ApplicationId id, NewDecision decision) {
     var decided =
         desk.with(
             actor,
@@ -102,7 +103,7 @@ final class Work {
               record(tx, actor, application, decision);
               audit(tx, actor, application, Action.DECISION_MADE);
               return new Decided(
-                  new Shown.Decision(
+                  new ShownDecision(
                       decision.decision(), decision.reasonCode(), decision.comment(), tx.instant()),
                   decision.decision().equals(NewDecision.WITHDRAWN)
                       ? withdrawing.intend(tx, application)
@@ -113,7 +114,7 @@ final class Work {
   }
 
   /** What the caller is told, and the journal entry of a withdrawal. */
-  private record Decided(Shown.Decision shown, Optional<UUID> withdrawal) {}
+  private record Decided(ShownDecision shown, Optional<UUID> withdrawal) {}
 
   /** The first one: whoever decides anew has decided on the same person. */
   private static void count(Transaction tx, SealedApplication application, NewDecision decision) {

@@ -116,7 +116,9 @@ final class MyApplications {
     return tx.first(
             """
             select p.title, process_status(p) as status, a.notice_version, e.promised_by,
-                case p.kind when 'unsolicited' then 'unsolicited' else 'process-closed' end as rule,
+                case when exists (select from basis b where b.application_id = a.id
+                    and b.activity = 'claims-defence' and b.ended_by is null) then 'claims-defence'
+                  when p.kind = 'unsolicited' then 'unsolicited' else 'process-closed' end as rule,
                 e.due_at is not null as withdrawn
             from application a join hiring_process p on p.id = a.process_id
               join erasure e on e.application_id = a.id

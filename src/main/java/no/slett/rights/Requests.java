@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.slett.application.PersonMail;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -41,9 +42,16 @@ public final class Requests {
   private final Events events;
   private final OwnKeys keys;
   private final RequestPapers papers;
+  private final Objecting objecting;
 
-  /** Takes the parts. */
-  public Requests(Database database, SignIn signIn, Rights rights, Events events, OwnKeys keys) {
+  /** Takes the parts; the mail is what people are told of their restrictions by. */
+  public Requests(
+      Database database,
+      SignIn signIn,
+      Rights rights,
+      Events events,
+      OwnKeys keys,
+      PersonMail mail) {
     this.database = database;
     this.tags = signIn.tags();
     this.mine = rights.mine();
@@ -51,6 +59,7 @@ public final class Requests {
     this.events = events;
     this.keys = keys;
     this.papers = new RequestPapers(keys);
+    this.objecting = new Objecting(mail);
   }
 
   /** What somebody asks for: which right, the ground of a restriction, and their own words. */
@@ -62,9 +71,10 @@ public final class Requests {
   }
 
   /** What is done at once, and the journal entries to carry out. */
-  private record Done(List<String> withdrawn, List<String> restricted, List<UUID> entries) {
+  private record Done(
+      List<String> withdrawn, List<String> restricted, List<Outcome> outcomes, List<UUID> entries) {
     static Done nothing() {
-      return new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      return new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
   }
 
@@ -99,10 +109,24 @@ public final class Requests {
               Audit.record(
                   tx, scope, new Audit.Event(Action.REQUEST_RECEIVED, null, null, id, null));
               about.forEach(application -> atOnce(tx, scope, asked, application, done));
+              if (asked.type() == RequestType.OBJECTION) {
+                object(tx, scope, id, about, done);
+              }
               return RequestRow.find(tx, id).orElseThrow();
             });
     done.entries().forEach(events::carryOut);
-    return Shown.Request.of(received, done.withdrawn(), done.restricted());
+    return Shown.Request.of(received, done.withdrawn(), done.restricted(), done.outcomes());
+  }
+
+  /** Answered by the answer to the request itself, unless an officer has to decide. */
+  private void object(
+      Transaction tx, Scope scope, UUID id, List<SealedApplication> about, Done done) {
+    var taken = objecting.take(tx, scope, id, about);
+    done.outcomes().addAll(taken.outcomes());
+    done.entries().addAll(taken.entries());
+    if (taken.answered()) {
+      RequestRows.answer(tx, id);
+    }
   }
 
   /** What needs nobody's decision: withdrawing (law ER-1), and Art. 18(1)(a) and (d). */
@@ -135,11 +159,17 @@ public final class Requests {
   /** What a mailbox has asked for, newest first. */
   Shown.Requests of(Principal.Mailbox me) {
     var mailbox = tags.mailbox(me.address());
-    var rows =
-        database.inTransaction(
-            Mine.scope(List.of(MailboxTags.hex(mailbox))), tx -> RequestRow.ofMailbox(tx, mailbox));
-    return new Shown.Requests(
-        rows.stream().map(row -> Shown.Request.of(row, List.of(), List.of())).toList());
+    return database.inTransaction(
+        Mine.scope(List.of(MailboxTags.hex(mailbox))),
+        tx ->
+            new Shown.Requests(
+                RequestRow.ofMailbox(tx, mailbox).stream()
+                    .map(row -> Shown.Request.of(row, List.of(), List.of(), outcomes(tx, row)))
+                    .toList()));
+  }
+
+  private static List<Outcome> outcomes(Transaction tx, RequestRow row) {
+    return row.type() == RequestType.OBJECTION ? Outcome.of(tx, row.id()) : List.of();
   }
 
   /**
@@ -212,6 +242,11 @@ public final class Requests {
   /** Withdraws an application in a transaction about it; the entry is to be carried out after. */
   public Optional<UUID> withdraw(Transaction tx, Scope scope, SealedApplication application) {
     return applications.withdraw(tx, scope, application);
+  }
+
+  /** What objections do. */
+  public Objecting objecting() {
+    return objecting;
   }
 
   /** The papers of requests. */

@@ -1,17 +1,15 @@
 package no.slett.rights;
 
-import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
-import no.slett.clock.ServiceClock;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
-import no.slett.erasure.BlockEffects;
 import no.slett.erasure.Blocked;
 import no.slett.erasure.NewRestriction;
+import no.slett.erasure.RestrictionEffects;
 import no.slett.id.ApplicationId;
 import no.slett.id.BlockId;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restricting {
   private static final Set<String> AT_ONCE = Set.of("accuracy", "objection");
-  private static final Period REVIEW = Period.ofDays(90);
 
   private Restricting() {}
 
@@ -34,18 +31,17 @@ public final class Restricting {
   /**
    * Restricts all of an application, in a transaction of purpose {@code rights} about it.
    *
-   * @return the journal entry to carry out; empty when it is restricted already, or only what other
-   *     purposes keep is left of it, which stays in the queue
+   * @return the journal entry to carry out; empty when it is restricted already
    */
   public static Optional<UUID> intend(
       Transaction tx, Scope scope, ApplicationId application, @Nullable String ground) {
-    if (ground == null || isRestricted(tx, application) || isReduced(tx, application)) {
+    if (ground == null || isRestricted(tx, application)) {
       return Optional.empty();
     }
     var id = BlockId.random();
-    var review = ServiceClock.after(tx.instant(), REVIEW);
-    var restriction = new NewRestriction(new Blocked(id, application, null), ground, review);
-    var entry = BlockEffects.open(tx, restriction, scope.actor().subject());
+    var review = RestrictionEffects.review(tx.instant());
+    var restriction = new NewRestriction(new Blocked(id, application, null), ground, review, null);
+    var entry = RestrictionEffects.open(tx, restriction, scope.actor().subject());
     Audit.record(
         tx, scope, new Audit.Event(Action.RESTRICTION_OPENED, null, application, id.value(), null));
     return Optional.of(entry);
@@ -56,17 +52,10 @@ public final class Restricting {
     return tx.first(
             """
             select true as restricted from restriction
-            where application_id = ? and item_id is null and lifted_at is null limit 1
+            where application_id = ? and item_id is null and activity is null
+              and lifted_at is null limit 1
             """,
             row -> row.flag("restricted"),
-            application)
-        .isPresent();
-  }
-
-  private static boolean isReduced(Transaction tx, ApplicationId application) {
-    return tx.first(
-            "select true as reduced from survival where application_id = ? limit 1",
-            row -> row.flag("reduced"),
             application)
         .isPresent();
   }

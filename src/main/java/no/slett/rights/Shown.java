@@ -73,6 +73,7 @@ final class Shown {
    * @param applications those it is about, which the mailbox had then
    * @param withdrawn those that it withdrew, when it asks for erasure
    * @param restricted those that it restricted at once
+   * @param outcomes what became of an objection, basis by basis
    */
   record Request(
       String requestId,
@@ -87,8 +88,10 @@ final class Shown {
       @Nullable Instant answeredAt,
       List<String> applications,
       @Nullable List<String> withdrawn,
-      @Nullable List<String> restricted) {
-    static Request of(RequestRow row, List<String> withdrawn, List<String> restricted) {
+      @Nullable List<String> restricted,
+      @Nullable List<Outcome> outcomes) {
+    static Request of(
+        RequestRow row, List<String> withdrawn, List<String> restricted, List<Outcome> outcomes) {
       return new Request(
           row.id().toString(),
           row.type().wire(),
@@ -102,7 +105,8 @@ final class Shown {
           row.decidedAt() == null ? row.answeredAt() : row.decidedAt(),
           row.applications().stream().map(Object::toString).toList(),
           withdrawn.isEmpty() ? null : withdrawn,
-          restricted.isEmpty() ? null : restricted);
+          restricted.isEmpty() ? null : restricted,
+          row.type() == RequestType.OBJECTION ? outcomes : null);
     }
   }
 

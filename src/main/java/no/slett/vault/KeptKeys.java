@@ -27,6 +27,13 @@ public final class KeptKeys {
     return Optional.ofNullable(keys.get(aad));
   }
 
+  /** These and one more. */
+  KeptKeys with(String aad, DataKey key) {
+    var more = new TreeMap<>(keys);
+    more.put(aad, key);
+    return new KeptKeys(more);
+  }
+
   /** What there are keys of. */
   public Set<String> names() {
     return keys.keySet();

@@ -3,6 +3,7 @@ package no.slett.vault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
@@ -108,20 +109,24 @@ public final class KeyRing {
    * The data key of an item: by its wrapped form while the application's key lives, afterwards by
    * whichever purpose keeps it.
    *
+   * @param wrapped empty for what came when the application's key was gone already
    * @throws KeyMissingException when neither is in the store
    * @throws SealBrokenException when a key was made under another one, or damaged
    */
   public DataKey item(
       HiringProcessId process, ApplicationId application, byte[] wrapped, String aad) {
     try {
-      return application(process, application).unwrap(wrapped, aad);
+      if (wrapped.length > 0) {
+        return application(process, application).unwrap(wrapped, aad);
+      }
     } catch (KeyMissingException gone) {
-      return Arrays.stream(KeptFor.values())
-          .flatMap(purpose -> kept(purpose, application).stream())
-          .flatMap(kept -> kept.find(aad).stream())
-          .findFirst()
-          .orElseThrow(() -> gone);
+      // whichever purpose keeps it has it
     }
+    return Arrays.stream(KeptFor.values())
+        .flatMap(purpose -> kept(purpose, application).stream())
+        .flatMap(kept -> kept.find(aad).stream())
+        .findFirst()
+        .orElseThrow(() -> new KeyMissingException(objectOf(process, application)));
   }
 
   /** The keys of what survives of an application for one purpose, if that was written. */
@@ -139,6 +144,16 @@ public final class KeyRing {
     var name = objectOf(purpose, application);
     keys.put(name, master.seal(purpose).seal(kept.bytes(), name));
     survivors.forget(new KeptName(purpose, application)::equals);
+  }
+
+  /**
+   * Adds the key of one more item to those, durable on return: for what comes when the
+   * application's own key is gone. One at a time for each application.
+   */
+  public void keepMore(KeptFor purpose, ApplicationId application, String aad, DataKey key) {
+    survivors.forget(new KeptName(purpose, application)::equals);
+    var before = kept(purpose, application).orElseGet(() -> new KeptKeys(Map.of()));
+    keep(purpose, application, before.with(aad, key));
   }
 
   private KeptKeys readKept(KeptFor purpose, ApplicationId application) {

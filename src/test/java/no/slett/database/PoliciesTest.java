@@ -292,7 +292,9 @@ class PoliciesTest {
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");
       case "statistic" -> new Table(name, "quarter");
+      case "request_outcome" -> new Table(name, "request_id", "outcome");
       case "certificate" -> new Table(name, "receipt_hash");
+      case "journal_day" -> new Table(name, "day");
       case "audit_seal" -> new Table(name, "seq");
       case "request" -> new Table(name, "id", "answered_at");
       case "audit_event" -> new Table(name, "id", "seal");

@@ -11,8 +11,10 @@ package no.slett.database;
  *   <li>applications: {@code a0} to the first open process, {@code a1} to the second, {@code a2}
  *       whose basis has ended, {@code a3} whose process is closed, {@code a4} whose erasure is
  *       claimed, {@code a5} that is erased, {@code a6} whose basis has not begun, {@code c0} that
- *       survives its closed process in the talent pool, {@code c1} that is restricted; each with a
- *       referee, of whom only that of {@code a1} was not contacted, and a note of what they said
+ *       survives its closed process in the talent pool, {@code c1} that is restricted, {@code c2}
+ *       that survives for a claims defence, {@code c3} whose person objected to that, {@code c4}
+ *       whose person objected while the process is open; each of the first with a referee, of whom
+ *       only that of {@code a1} was not contacted, and a note of what they said
  * </ul>
  */
 final class PolicyRows {
@@ -33,7 +35,8 @@ final class PolicyRows {
       insert into installation (id, created_at, alive_at) values ('%1$sff', now(), now());
       insert into activity values ('recruitment', '6(1)(b)', true, 'none', '{}', now()),
         ('talent-pool', '6(1)(a)', true, 'none', '{form}', now()),
-        ('referee-contact', '6(1)(f)', true, 'none', '{}', now());
+        ('referee-contact', '6(1)(f)', true, 'none', '{}', now()),
+        ('claims-defence', '6(1)(f)', true, 'none', '{form}', now());
       insert into hiring_process (id, slug, title, kind, language, closing_window, created_at,
           opened_at, latest, closing_at, closed_at) values
         ('%1$sd0', 'd0', 't', 'vacancy', 'nb', 'P14D', '2027-01-01', null, null, null, null),
@@ -52,7 +55,8 @@ final class PolicyRows {
         select ('%1$s' || a)::uuid, ('%1$s' || p)::uuid, now(), 'new', 'nb', '1', '1',
             ('\\x11' || a)::text::bytea, ('\\x22' || a)::text::bytea, '', '', '', '', ''
         from (values ('a0', 'e0'), ('a1', 'e1'), ('a2', 'e0'), ('a3', 'f0'), ('a4', 'e0'),
-          ('a6', 'e0'), ('c0', 'f0'), ('c1', 'e0')) as v (a, p);
+          ('a6', 'e0'), ('c0', 'f0'), ('c1', 'e0'),
+          ('c2', 'f0'), ('c3', 'f0'), ('c4', 'e0')) as v (a, p);
       insert into basis (application_id, activity, process_id, began_at, ends_at)
         select id, 'recruitment', process_id,
             case when id = '%1$sa6' then '2027-04-01'::timestamptz else '2027-02-01' end,
@@ -60,10 +64,18 @@ final class PolicyRows {
         from application;
       insert into basis (application_id, activity, process_id, began_at, ends_at) values
         ('%1$sc0', 'talent-pool', '%1$sf0', '2027-02-01', '2028-01-01'),
-        ('%1$sa0', 'talent-pool', '%1$se0', '2027-02-01', '2028-01-01');
+        ('%1$sa0', 'talent-pool', '%1$se0', '2027-02-01', '2028-01-01'),
+        ('%1$sc2', 'claims-defence', '%1$sf0', '2027-02-01', '2028-01-01'),
+        ('%1$sc3', 'claims-defence', '%1$sf0', '2027-02-01', '2028-01-01'),
+        ('%1$sc4', 'claims-defence', '%1$se0', '2027-02-01', '2028-01-01');
+      insert into survival select application_id, activity, process_id, array[application_id], ends_at
+        from basis where activity = 'claims-defence' and process_id = '%1$sf0';
       insert into survival values ('%1$sc0', 'talent-pool', '%1$sf0', array['%1$sc0']::uuid[], '2028-01-01');
       insert into restriction (id, application_id, process_id, ground, opened_by, opened_at, review_at)
         values ('%1$sc1', '%1$sc1', '%1$se0', 'accuracy', 'x', '2027-02-01', '2027-05-01');
+      insert into restriction (id, application_id, process_id, ground, opened_by, opened_at, review_at, activity)
+        select id, id, process_id, 'objection', 'x', '2027-02-01', '2027-05-01', 'claims-defence'
+        from application where id in ('%1$sc3', '%1$sc4');
       insert into hold (id, application_id, process_id, opened_by, opened_at, review_at)
         values ('%1$sa1', '%1$sa1', '%1$se1', 'x', '2027-02-01', '2027-05-01');
       insert into reason values ('%1$sc1', '%1$sc1', '', '');
@@ -96,6 +108,7 @@ final class PolicyRows {
       insert into certificate values ('hash-a5', '', now(), '2030-01-01');
       insert into certificate values ('hash-a7', '', now(), '2030-01-01');
       insert into journal_entry (id, kind, body, intended_at) values ('%1$sff', 'x', '{}', now());
+      insert into journal_day values ('2027-02-01', 0, '');
       insert into audit_event (at, actor, role, action, purpose) values (now(), '', '', '', '');
       insert into audit_seal values (1, 1, '', '', now());
       insert into sign_in_code values ('\\x33a0', '', now()), ('\\x33a1', '', now());
@@ -112,6 +125,8 @@ final class PolicyRows {
       insert into request_application select r.id, a.id, a.process_id
         from request r join application a on right(a.id::text, 1) = right(r.id::text, 1)
         where a.id in ('%1$sa0', '%1$sa1');
+      insert into request_outcome
+        select request_id, application_id, 'claims-defence', 'restricted', null from request_application;
       insert into consent_text values ('1', 'nb', '', '', now());
       insert into consent (id, application_id, process_id, activity, text_version, text_sha256,
           language, method, given_at, expires_at)

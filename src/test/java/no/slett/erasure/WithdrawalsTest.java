@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.clock.MovedClock;
@@ -68,7 +69,8 @@ class WithdrawalsTest {
             .objectNode()
             .put("process", process.toString())
             .put("application", application.toString());
-    var entry = new JournalEntry(UUID.randomUUID(), "application-withdrawn", at, body);
+    var entry =
+        new JournalEntry(UUID.randomUUID(), LocalDate.EPOCH, "application-withdrawn", at, body);
     clock.pass(Duration.ofDays(3));
 
     apply(entry);

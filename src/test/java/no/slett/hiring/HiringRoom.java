@@ -124,7 +124,9 @@ final class HiringRoom implements AutoCloseable {
   }
 
   int entries() {
-    return journal.ids().size();
+    try (var entries = journal.entries()) {
+      return (int) entries.count();
+    }
   }
 
   /** Who began to close the process, as the log tells. */

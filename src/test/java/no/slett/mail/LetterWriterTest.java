@@ -133,6 +133,25 @@ class LetterWriterTest {
     assertThat(mail.text()).contains(word, "2028", "jobb@example.no").doesNotContain("{");
   }
 
+  @Law("PU-5")
+  @ParameterizedTest
+  @CsvSource({"NB, utsatt", "NN, utsett", "EN, put off"})
+  void whoseErasureIsPutOffIsToldUntilWhen(Language language, String word) {
+    var mail = Letters.writer().write(Letters.hold(), language);
+    assertThat(mail.subject()).contains(word, "Utvikler");
+    assertThat(mail.text()).contains(word, "2028", "Datatilsynet").doesNotContain("{");
+  }
+
+  @Law("RS-5")
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theDailyReportHasALineForEachBlock(Language language) {
+    var mail = Letters.writer().write(Letters.report(), language);
+    assertThat(mail.text())
+        .contains("- ", "7d9f3c1e", "2028", "12", "claims-defence: overdue")
+        .doesNotContain("{");
+  }
+
   @Test
   void nothingPrintsWhatItHolds() {
     var mail = Letters.writer().write(Letters.receipt(), Language.NB);
@@ -144,6 +163,7 @@ class LetterWriterTest {
                 Letters.code(),
                 Letters.withdrawal(),
                 Letters.lifting(),
+                Letters.hold(),
                 Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");

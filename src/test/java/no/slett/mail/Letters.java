@@ -46,6 +46,7 @@ final class Letters {
         URI.create("https://jobb.example.no/notice"),
         null,
         null,
+        null,
         List.of(interests));
   }
 
@@ -75,6 +76,19 @@ final class Letters {
 
   static LiftingLetter lifting() {
     return new LiftingLetter(KARI, SENDER, "Utvikler", LATEST);
+  }
+
+  static HoldLetter hold() {
+    return new HoldLetter(KARI, SENDER, "Utvikler", LATEST);
+  }
+
+  static DailyReportLetter report() {
+    var lines =
+        List.of("hold", "restriction", "request").stream()
+            .map(kind -> new DailyReportLetter.Line(kind, "7d9f3c1e", RECEIVED, LATEST))
+            .toList();
+    return new DailyReportLetter(
+        SENDER.contact(), SENDER, RECEIVED, lines, 12, List.of("claims-defence: overdue"));
   }
 
   static WithdrawalLetter withdrawal() {

@@ -1,21 +1,15 @@
 package no.slett.spine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.CrashPoints;
 import no.slett.Service;
-import no.slett.basis.Catalogue;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
@@ -101,16 +95,7 @@ public final class House implements AutoCloseable {
    * The packaged catalogue, with the talent pool on or off, for instances that start from now on.
    */
   House withTalentPool(Path beside, boolean enabled) {
-    try (var packaged = Catalogue.class.getResourceAsStream("catalogue.yaml")) {
-      var bytes = Objects.requireNonNull(packaged).readAllBytes();
-      var text =
-          new String(bytes, StandardCharsets.UTF_8)
-              .replaceFirst("(talent-pool:\\s+enabled: )false", "$1" + enabled);
-      var file = Files.writeString(beside.resolve("catalogue.yaml"), text);
-      return with(Key.CATALOGUE_FILE, file.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Catalogues(beside).pool(this, enabled);
   }
 
   /** Starts an instance and waits until it is ready. */

@@ -20,6 +20,16 @@ record Officer(ApiClient api) {
   Answer hold(JsonNode receipt, @Nullable String item, Instant reviewAt) {
     var body = body(receipt, item);
     body.put("reviewAt", reviewAt.toString());
+    body.put("matterRef", "26-114 Fjellrev");
+    return api.post(HOLDS, body);
+  }
+
+  /** Without telling the person, for that reason. */
+  Answer holdQuietly(JsonNode receipt, @Nullable String item, Instant reviewAt, String exemption) {
+    var body = body(receipt, item);
+    body.put("reviewAt", reviewAt.toString());
+    body.put("tell", false);
+    body.put("exemption", exemption);
     return api.post(HOLDS, body);
   }
 
@@ -39,6 +49,11 @@ record Officer(ApiClient api) {
 
   Answer announce(String restriction) {
     return api.post(RESTRICTIONS + "/" + restriction + "/notice");
+  }
+
+  /** Answers a request. */
+  Answer decide(String request, Map<String, String> decision) {
+    return api.post("/v1/privacy/requests/" + request + "/decision", decision);
   }
 
   Answer lift(String restriction) {

@@ -26,7 +26,8 @@ final class RefereesTest {
 
   @BeforeAll
   static void open() {
-    house = Catalogues.enabling(House.build(folder), folder, "referee-contact", "off-list-referee");
+    house =
+        new Catalogues(folder).enabling(House.build(folder), "referee-contact", "off-list-referee");
     var service = house.open();
     story = Story.of(service);
     api = House.api(service);

@@ -28,7 +28,7 @@ final class ReferenceTimeTest {
 
   @BeforeEach
   void open() {
-    house = Catalogues.enabling(House.build(folder), folder, "referee-contact", "talent-pool");
+    house = new Catalogues(folder).enabling(House.build(folder), "referee-contact", "talent-pool");
     var service = house.open();
     story = Story.of(service);
     api = House.api(service);
@@ -93,7 +93,7 @@ final class ReferenceTimeTest {
   @Test
   void anObjectionSurvivesAnOlderDatabase() throws Exception {
     try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
-      var old = Catalogues.enabling(restorable.house(), folder, "referee-contact");
+      var old = new Catalogues(folder).enabling(restorable.house(), "referee-contact");
       var service = old.open();
       var before = Story.of(service);
       var process = before.openProcess("Kokk", "P14D");

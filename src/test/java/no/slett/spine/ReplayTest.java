@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,7 @@ final class ReplayTest {
       }
       try (var store = new FileObjectStore(house.folder().resolve("journal"))) {
         new Journal(store, house.configuration().signingKey())
-            .expire(Instant.parse("2999-01-01T00:00:00Z"), Set.of());
+            .expire(LocalDate.parse("2999-01-01"), Set.of());
       }
       try (var shut = house.start(CrashPoints.none())) {
         Awaitility.await()
@@ -236,6 +238,32 @@ final class ReplayTest {
   }
 
   @Test
+  void forgedDigestsOfClosedDaysKeepTheDoorsShut() throws Exception {
+    var house = House.build(folder);
+    house.open().close();
+    var journal = house.folder().resolve("journal");
+    Files.writeString(journal.resolve("closed-days"), "{}");
+    demandShut(house, "not signed by us: journal object closed-days");
+  }
+
+  @Test
+  void aJournalOfAnEarlierLayoutKeepsTheDoorsShut() throws Exception {
+    var house = House.build(folder);
+    house.open().close();
+    var entries = Files.createDirectory(house.folder().resolve("journal").resolve("entries"));
+    Files.writeString(entries.resolve(UUID.randomUUID().toString()), "signed");
+    demandShut(house, "the journal has the layout of an earlier version");
+  }
+
+  private static void demandShut(House house, String why) throws Exception {
+    try (var logged = Logged.begin();
+        var shut = house.start(CrashPoints.none())) {
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> logged.text().contains(why));
+      assertThat(readiness(shut)).isEqualTo(503);
+    }
+  }
+
+  @Test
   void whatWasIntendedIsCarriedOnAtTheNextStart() throws Exception {
     try (var restorable = RestorableHouse.build(folder)) {
       var house = restorable.house();
@@ -272,18 +300,22 @@ final class ReplayTest {
             .put("closingAt", now.toString())
             .put("closedAt", now.plus(Duration.ofDays(14)).toString())
             .put("reopenings", 0);
-    return new JournalEntry(UUID.randomUUID(), "process-closing", now, body);
+    return new JournalEntry(
+        UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "process-closing", now, body);
   }
 
   private static void intend(RestorableHouse restorable, JournalEntry entry) throws Exception {
     restorable.execute(
-        "insert into slett.journal_entry (id, kind, body, intended_at) values ('%s', '%s', '%s', '%s')"
-            .formatted(entry.id(), entry.kind(), entry.body(), entry.at()));
+        """
+        insert into slett.journal_entry (id, day, kind, body, intended_at)
+        values ('%s', '%s', '%s', '%s', '%s')
+        """
+            .formatted(entry.id(), entry.day(), entry.kind(), entry.body(), entry.at()));
   }
 
   private static List<Path> entries(House house) throws IOException {
-    try (var files = Files.list(house.folder().resolve("journal").resolve("entries"))) {
-      return files.toList();
+    try (var files = Files.walk(house.folder().resolve("journal").resolve("entries"))) {
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -108,7 +110,7 @@ final class ReplayTimeTest {
             .put("claimedAt", now.toString());
     var applications = body.putArray("applications");
     ids.forEach(id -> applications.add(id.toString()));
-    return new JournalEntry(UUID.randomUUID(), "erasure", now, body);
+    return new JournalEntry(UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "erasure", now, body);
   }
 
   private static JournalEntry certificates(List<UUID> ids) {
@@ -123,7 +125,8 @@ final class ReplayTimeTest {
           .put("finished_at", now.toString())
           .put("answers_to", now.plus(Duration.ofDays(1000)).toString());
     }
-    return new JournalEntry(UUID.randomUUID(), "certificates", now, body);
+    return new JournalEntry(
+        UUID.randomUUID(), LocalDate.now(ZoneOffset.UTC), "certificates", now, body);
   }
 
   private static UUID id(int number) {

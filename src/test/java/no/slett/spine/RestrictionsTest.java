@@ -146,7 +146,6 @@ final class RestrictionsTest {
     story.close(process);
     story.awaitErased(gone);
     awaitPurged(process);
-    officer.restrict(kept, null, "accuracy").expect(409, "wrong-state"); // its own key is gone
     house.clock().pass(Duration.ofDays(200)); // past the review, and no notice by itself
     assertThat(story.erasure(kept).path("status").asText()).isEqualTo("blocked");
     assertThat(house.count("document")).isEqualTo(1);

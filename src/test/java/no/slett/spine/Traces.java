@@ -105,7 +105,8 @@ final class Traces {
             + " and j.effected_at is not null and e.application_id = '";
     assertThat(house.count(batches + application + "'")).isEqualTo(1);
     assertThat(house.count("journal_entry where effected_at is null")).isZero();
-    assertThat((long) stored("journal", "entries").size()).isEqualTo(house.count("journal_entry"));
+    var entries = Folders.objects(house.folder().resolve("journal").resolve("entries"));
+    assertThat((long) entries.size()).isEqualTo(house.count("journal_entry"));
     var told = "audit_event where action = 'application-erased' and application_id = '";
     assertThat(house.count(told + application + "'")).isEqualTo(1);
   }

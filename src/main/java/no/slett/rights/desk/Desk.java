@@ -1,6 +1,7 @@
 package no.slett.rights.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import no.slett.http.Page;
 import no.slett.http.Problem;
 import no.slett.id.ApplicationId;
 import no.slett.id.Language;
+import no.slett.journal.Events;
 import no.slett.rights.Replies;
 import no.slett.rights.RequestPapers;
 import no.slett.rights.RequestPapers.Content;
@@ -33,11 +35,13 @@ final class Desk {
   private final Database database;
   private final Requests requests;
   private final RequestPapers papers;
+  private final Events events;
 
-  Desk(Database database, Requests requests) {
+  Desk(Database database, Requests requests, Events events) {
     this.database = database;
     this.requests = requests;
     this.papers = requests.papers();
+    this.events = events;
   }
 
   /** A part of the queue, by when it is due. */
@@ -118,6 +122,7 @@ final class Desk {
     var subjects = Stream.concat(Stream.of(id), named.stream()).toArray();
     var scope = Scope.of(Purpose.RIGHTS, actor).about(subjects);
     papers.open(id);
+    var entries = new ArrayList<UUID>();
     database.run(
         scope,
         tx -> {
@@ -136,8 +141,12 @@ final class Desk {
           }
           RequestRows.insert(tx, incoming(id, entered), about);
           papers.keep(tx, id, entered.content());
+          if (entered.type() == RequestType.OBJECTION) {
+            entries.addAll(requests.objecting().take(tx, scope, id, about).entries());
+          }
           Audit.record(tx, scope, new Audit.Event(Action.REQUEST_RECEIVED, null, null, id, null));
         });
+    entries.forEach(events::carryOut);
     return id;
   }
 

@@ -37,7 +37,7 @@ public final class DeskRoutes implements Routes.Source {
 
   /** On these parts. */
   public DeskRoutes(Database database, Requests requests, Letters letters, Events events) {
-    this.desk = new Desk(database, requests);
+    this.desk = new Desk(database, requests, events);
     this.delays = new Delays(database, requests.papers(), letters);
     this.decisions = new Decisions(database, requests, letters, events);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.slett.database.Transaction;
+import no.slett.rights.RequestType;
 import no.slett.rights.Requests;
 import no.slett.rights.Restricting;
 
@@ -20,6 +21,9 @@ final class Effects {
 
   /** In the transaction of the answer; the journal entries are to be carried out after it. */
   List<UUID> carry(Transaction tx, Dossier dossier, Decision decision, List<About> about) {
+    if (dossier.request().type() == RequestType.OBJECTION) {
+      return requests.objecting().decide(tx, dossier.request().id(), decision.grants());
+    }
     if (!decision.grants()) {
       return List.of();
     }

@@ -25,6 +25,10 @@ final class Fitting {
       throw Problem.invalidField("ground", "This is no ground to refuse such a request.")
           .exception();
     }
+    if (request.type() == RequestType.OBJECTION && decision.outcome().equals("partial")) {
+      throw Problem.invalidField("outcome", "An objection is granted or refused as a whole.")
+          .exception();
+    }
     var parts =
         about.stream()
             .flatMap(one -> one.parts().stream())

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * application goes. It is journalled: a restored backup must neither bring the data back nor let
  * anybody add the same person again.
  */
-public final class Objections {
+public final class RefereeObjections {
   private static final String OBJECTED = "referee-objected";
 
-  private Objections() {}
+  private RefereeObjections() {}
 
   /** What the journal's entry does, when it happens and again after a restore. */
   public static Effect effect() {
