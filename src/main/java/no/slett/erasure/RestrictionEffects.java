@@ -114,8 +114,10 @@ public final class RestrictionEffects {
         new NewRestriction(what, ground, instant(entry, "reviewAt"), objected),
         BlockChange.RESTORED,
         entry.at());
-    Notifications.restricted(tx, what.application(), what.id());
-    if (objected != null) {
+    if (objected == null) {
+      Notifications.restricted(tx, what.application(), what.id());
+    } else {
+      // a purpose that no recipient has: there is nothing to tell them (Art. 19)
       Objections.revive(tx, objected, what, entry.at());
     }
   }

@@ -62,11 +62,11 @@ final class ClaimsDefenceTest {
   @Law({"PU-4", "LB-5"})
   void theLeastThatShowsHowADecisionWasMadeStaysLockedUntilItsTimeIsOver() {
     var process = story.openProcess("Astronom", "P14D");
-    var receipt = apply(process, "Kjellaug");
+    var receipt = apply(process, "Kravkjellaug");
     story.awaitInspected(receipt);
     workOn(receipt);
     assertThat(receipt.at("/erasure/rule").asText()).isEqualTo("claims-defence");
-    var mail = new Postbox(api, "kjellaug@example.org");
+    var mail = new Postbox(api, "kravkjellaug@example.org");
     awaitMail(mail, "PROTESTERE");
     assertThat(mail.texts().getFirst())
         .contains("i 6 måneder etter det", "kunne vise hvorfor vi valgte som vi gjorde");
@@ -83,7 +83,7 @@ final class ClaimsDefenceTest {
     assertThat(listed.path("applicationId").asText()).isEqualTo(id(receipt));
     assertThat(listed.path("familyName").asText()).isEqualTo("Prøvesen");
     var kept = officer.api().get(CLAIMS + "/" + id(receipt)).expect(200).json();
-    assertThat(kept.path("coverLetter").asText()).contains("Kanari-Kjellaug");
+    assertThat(kept.path("coverLetter").asText()).contains("Kanari-Kravkjellaug");
     assertThat(kept.path("documents").findValuesAsText("kind")).containsExactly("cv");
     assertThat(kept.path("notes").findValuesAsText("text")).containsExactly("Fin samtale.");
     assertThat(kept.at("/decision/comment").asText()).isEqualTo("For lite erfaring.");
@@ -141,7 +141,7 @@ final class ClaimsDefenceTest {
   @Law("PU-4")
   void reopeningTakesBackWhatClosingSetAndNothingIsPromisedBeyondTheReceipt() {
     var process = story.openProcess("Bøkker", "P14D");
-    var receipt = story.apply(process, "Kjellfrid");
+    var receipt = story.apply(process, "Kravkjellfrid");
     var furthest = basisEnd(receipt);
     assertThat(Instant.parse(receipt.at("/erasure/latest").asText()))
         .isEqualTo(furthest.plus(A_DAY));
@@ -157,15 +157,15 @@ final class ClaimsDefenceTest {
   @Law("PU-4")
   void whoWithdrawsLeavesNothingBehind() {
     var process = story.openProcess("Drosjesjåfør", "P0D");
-    var early = story.apply(process, "Kjellrun");
-    var late = story.apply(process, "Kristrun");
+    var early = story.apply(process, "Kravkjellrun");
+    var late = story.apply(process, "Kravkristrun");
     story.awaitInspected(late);
-    withdraw(early, "kjellrun@example.org");
+    withdraw(early, "kravkjellrun@example.org");
     story.awaitErased(early);
     story.close(process);
     awaitPurged(process);
     assertThat(claims().findValuesAsText("applicationId")).containsExactly(id(late));
-    withdraw(late, "kristrun@example.org");
+    withdraw(late, "kravkristrun@example.org");
     assertThat(claims()).isEmpty();
     assertThat(Jws.parse(story.awaitErased(late)).payload()).contains("\"trigger\":\"withdrawn\"");
   }
@@ -181,7 +181,7 @@ final class ClaimsDefenceTest {
     house.close();
     use(new Catalogues(folder).claims(house, true).open());
     assertThat(story.notice(process)).isNotEqualTo(old);
-    var form = story.form(process, "Kristveig").put("noticeVersion", old);
+    var form = story.form(process, "Kravkristveig").put("noticeVersion", old);
     var untold =
         story
             .careersSite()
@@ -191,7 +191,7 @@ final class ClaimsDefenceTest {
             .expect(201)
             .json();
     assertThat(untold.at("/erasure/rule").asText()).isEqualTo("process-closed");
-    var told = story.apply(process, "Krista");
+    var told = story.apply(process, "Kravkrista");
     story.awaitInspected(told);
     story.close(process);
     story.awaitErased(untold);
@@ -203,7 +203,7 @@ final class ClaimsDefenceTest {
   @Law("PU-4")
   void anUnsolicitedApplicationIsKeptFromTheEndOfItsOwnTime() {
     var process = story.openUnsolicited("Åpen søknad");
-    var receipt = story.apply(process, "Kristborg");
+    var receipt = story.apply(process, "Kravkristborg");
     story.awaitInspected(receipt);
     var received = Instant.parse(receipt.path("receivedAt").asText());
     var ends = ServiceClock.after(received, Period.ofMonths(6));
@@ -218,7 +218,7 @@ final class ClaimsDefenceTest {
   @Law({"PU-4", "PU-5"})
   void withAHoldEachKeepsItsOwnAndTheLastOneEndsIt() {
     var process = story.openProcess("Garver", "P0D");
-    var receipt = apply(process, "Kristlaug");
+    var receipt = apply(process, "Kravkristlaug");
     story.awaitInspected(receipt);
     workOn(receipt);
     var until = house.clock().instant().plus(Duration.ofDays(90));
@@ -232,7 +232,7 @@ final class ClaimsDefenceTest {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> house.count("document") == 1);
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !keys("hold", receipt));
     var kept = officer.api().get(CLAIMS + "/" + id(receipt)).expect(200).json();
-    assertThat(kept.path("givenName").asText()).isEqualTo("Kristlaug");
+    assertThat(kept.path("givenName").asText()).isEqualTo("Kravkristlaug");
     house.clock().pass(Duration.ofDays(190));
     story.awaitErased(receipt);
     assertThat(keys("claims-defence", receipt)).isFalse();
@@ -246,8 +246,8 @@ final class ClaimsDefenceTest {
       var service = old.open();
       use(service);
       var process = story.openProcess("Hattemaker", "P0D");
-      var kept = apply(process, "Kaia");
-      var withdrawn = story.apply(process, "Karja");
+      var kept = apply(process, "Kravkaia");
+      var withdrawn = story.apply(process, "Kravkarja");
       story.awaitInspected(kept);
       workOn(kept);
       restorable.backUp(service);
@@ -256,7 +256,7 @@ final class ClaimsDefenceTest {
       use(service);
       story.close(process);
       awaitPurged(process);
-      withdraw(withdrawn, "karja@example.org");
+      withdraw(withdrawn, "kravkarja@example.org");
       story.awaitErased(withdrawn);
       var until = claims().path(0).path("keptUntil");
       restorable.restore(service);

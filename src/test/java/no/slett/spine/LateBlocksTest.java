@@ -49,12 +49,12 @@ final class LateBlocksTest {
   @Test
   @Law("PU-5")
   void whatIsKeptForAClaimIsHeldOnceTheClaimComes() {
-    var receipt = kept("Smed", "Lavrina");
+    var receipt = kept("Smed", "Senlavrina");
     var hold = Officer.id(pia.hold(receipt, null, in(Duration.ofDays(170))));
     per.confirm(hold).expect(200);
     awaitKeys("hold", receipt, true);
     assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
-    withdraw(receipt, "lavrina@example.org");
+    withdraw(receipt, "senlavrina@example.org");
     awaitKeys("claims-defence", receipt, false);
     house.machine().pass(Duration.ofMinutes(1)); // no key is in memory any more
     var read = pia.api().get(Officer.HOLDS + "/" + hold).expect(200).json();
@@ -71,7 +71,7 @@ final class LateBlocksTest {
   @Test
   @Law({"RS-1", "RS-2"})
   void whatIsKeptForAClaimCanBeRestrictedForGood() {
-    var receipt = kept("Murer", "Lillbjorg");
+    var receipt = kept("Murer", "Senlillbjorg");
     var hold = Officer.id(pia.hold(receipt, null, in(Duration.ofDays(2))));
     var restriction = Officer.id(pia.restrict(receipt, null, "accuracy"));
     pia.api().get(CLAIMS + id(receipt)).expect(423, "restricted");
@@ -88,13 +88,13 @@ final class LateBlocksTest {
   @Law("PU-5")
   void thePersonIsToldUnlessACodeSaysWhyNot() {
     var process = story.openProcess("Maler", "P14D");
-    var told = story.apply(process, "Lovise");
-    var untold = story.apply(process, "Lydia");
+    var told = story.apply(process, "Senlovise");
+    var untold = story.apply(process, "Senlydia");
     story.awaitInspected(untold);
     var until = in(Duration.ofDays(60));
     var hold = pia.hold(told, null, until).expect(201).json();
     assertThat(hold.has("toldAt")).isTrue();
-    awaitMail(new Postbox(api, "lovise@example.org"), "konkret rettskrav", "har utsatt");
+    awaitMail(new Postbox(api, "senlovise@example.org"), "konkret rettskrav", "har utsatt");
     var quiet = pia.holdQuietly(untold, null, until, "endangers-claim").expect(201).json();
     assertThat(quiet.has("toldAt")).isFalse();
     assertThat(quiet.path("exemption").asText()).isEqualTo("endangers-claim");
@@ -103,7 +103,7 @@ final class LateBlocksTest {
     body.putAll(Map.of("applicationId", id(untold), "reason", "x", "reviewAt", until.toString()));
     body.put("tell", false);
     pia.api().post(Officer.HOLDS, body).expect(422, "invalid-field");
-    assertThat(new Postbox(api, "lydia@example.org").texts())
+    assertThat(new Postbox(api, "senlydia@example.org").texts())
         .noneMatch(text -> text.contains("har utsatt"));
     assertThat(house.count("reason t where t::text like '%Fjellrev%'")).isZero();
   }
@@ -112,7 +112,7 @@ final class LateBlocksTest {
   @Law({"RS-5", "PU-5"})
   void theOfficerIsToldEachDayOfWhatIsBlockedAndOfNothingElse() {
     var postbox = new Postbox(api, OFFICERS);
-    var receipt = story.apply(story.openProcess("Kokk", "P14D"), "Ludvika");
+    var receipt = story.apply(story.openProcess("Kokk", "P14D"), "Senludvika");
     story.awaitInspected(receipt);
     house.clock().pass(Duration.ofDays(1));
     Awaitility.await()
@@ -124,7 +124,7 @@ final class LateBlocksTest {
     awaitMail(postbox, "Rettskrav: søknad " + id(receipt), "Begrenset bruk: søknad");
     house.clock().pass(Duration.ofDays(1));
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> postbox.texts().size() == 2);
-    assertThat(postbox.texts()).noneMatch(text -> text.contains("Ludvika"));
+    assertThat(postbox.texts()).noneMatch(text -> text.contains("Senludvika"));
     house.clock().pass(Duration.ofDays(1));
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> postbox.texts().size() == 3);
     assertThat(postbox.texts().getLast()).doesNotContain("Rettskrav");

@@ -53,8 +53,8 @@ final class ObjectionTest {
   @Test
   @Law({"OB-1", "RS-1"})
   void whatIsKeptForClaimsIsRestrictedWithinTheRequestAndErasedOnceItIsUpheld() {
-    var receipt = kept("Astronom", "Oddbjorg");
-    var postbox = new Postbox(api, "oddbjorg@example.org");
+    var receipt = kept("Astronom", "Innoddbjorg");
+    var postbox = new Postbox(api, "innoddbjorg@example.org");
     var me = postbox.signIn();
     officer.api().get(CLAIMS + "/" + id(receipt)).expect(200);
 
@@ -90,9 +90,9 @@ final class ObjectionTest {
   @Test
   @Law("OB-1")
   void whereTheRightDoesNotReachItIsExplainedAndSomethingElseOffered() {
-    var receipt = story.apply(story.openProcess("Bøkker", "P14D"), "Oddlaug");
+    var receipt = story.apply(story.openProcess("Bøkker", "P14D"), "Innoddlaug");
     story.awaitInspected(receipt);
-    var me = new Postbox(api, "oddlaug@example.org").signIn();
+    var me = new Postbox(api, "innoddlaug@example.org").signIn();
     var text = me.get(CONSENT).expect(200).json();
     me.put(
             CONSENT,
@@ -128,9 +128,9 @@ final class ObjectionTest {
     new Catalogues(folder).claims(house, false);
     house.close();
     use(house.open());
-    var receipt = story.apply(story.openProcess("Garver", "P14D"), "Oddny");
+    var receipt = story.apply(story.openProcess("Garver", "P14D"), "Innoddny");
     story.awaitInspected(receipt);
-    var asked = object(new Postbox(api, "oddny@example.org").signIn());
+    var asked = object(new Postbox(api, "innoddny@example.org").signIn());
     assertThat(asked.path("outcomes")).hasSize(1);
     assertThat(asked.has("answeredAt")).isTrue();
     officer.decide(request(asked), UPHELD).expect(409, "wrong-state");
@@ -141,8 +141,8 @@ final class ObjectionTest {
   @Test
   @Law({"OB-1", "RS-4"})
   void rejectedForALegalClaimItIsUsedAgainAWeekAfterThePersonWasTold() {
-    var receipt = kept("Drosjesjåfør", "Oddrun");
-    var postbox = new Postbox(api, "oddrun@example.org");
+    var receipt = kept("Drosjesjåfør", "Innoddrun");
+    var postbox = new Postbox(api, "innoddrun@example.org");
     var asked = request(object(postbox.signIn()));
     officer.decide(asked, Map.of("outcome", "refused")).expect(422, "invalid-field");
     officer
@@ -168,8 +168,8 @@ final class ObjectionTest {
   @Test
   @Law("OB-1")
   void undecidedItStaysRestrictedHoweverLong() {
-    var receipt = kept("Eggsamler", "Oddveig");
-    object(new Postbox(api, "oddveig@example.org").signIn());
+    var receipt = kept("Eggsamler", "Innoddveig");
+    object(new Postbox(api, "innoddveig@example.org").signIn());
     house.clock().pass(Duration.ofDays(250));
     assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
     officer.api().get(CLAIMS + "/" + id(receipt)).expect(423, "restricted");
@@ -184,8 +184,8 @@ final class ObjectionTest {
       var service = old.open();
       use(service);
       var process = story.openProcess("Feier", "P0D");
-      var waiting = story.apply(process, "Olaug");
-      var upheld = story.apply(process, "Olava");
+      var waiting = story.apply(process, "Innolaug");
+      var upheld = story.apply(process, "Innolava");
       story.awaitInspected(waiting);
       story.awaitInspected(upheld);
       story.close(process);
@@ -194,8 +194,8 @@ final class ObjectionTest {
 
       service = old.open();
       use(service);
-      var asked = request(object(new Postbox(api, "olaug@example.org").signIn()));
-      var other = request(object(new Postbox(api, "olava@example.org").signIn()));
+      var asked = request(object(new Postbox(api, "innolaug@example.org").signIn()));
+      var other = request(object(new Postbox(api, "innolava@example.org").signIn()));
       officer.decide(other, UPHELD).expect(200);
       story.awaitErased(upheld);
       restorable.restore(service);
