@@ -45,6 +45,7 @@ class ActivitiesTest {
             "talent-pool 6(1)(a) false consent-given+P12M, at most P24M",
             "claims-defence 6(1)(f) false process-closed+P6M, at most P3Y",
             "referee-contact 6(1)(f) false process-closed+P0D, at most P24M",
+            "off-list-referee 6(1)(f) false process-closed+P0D, at most P24M",
             "rights 6(1)(c) true request-answered+P3Y, at most P3Y",
             "accountability 6(1)(c) true recorded+P3Y, at most P3Y");
   }
@@ -55,7 +56,7 @@ class ActivitiesTest {
     sync(Samples.catalogue());
     sync(new Catalogue(Samples.with(Samples.claimsDefence())));
     assertThat(rows())
-        .hasSize(7)
+        .hasSize(8)
         .contains("claims-defence 6(1)(f) true process-closed+P6M, at most P3Y");
   }
 
