@@ -1,7 +1,9 @@
 package no.slett;
 
 import java.time.Duration;
+import java.util.Optional;
 import no.slett.basis.ControllerFile;
+import no.slett.basis.Recipient;
 import no.slett.basis.Recipients;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
@@ -9,12 +11,15 @@ import no.slett.config.Configuration;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
+import no.slett.handover.Hr;
+import no.slett.handover.SignedHrEndpoint;
 import no.slett.mail.OutboxSender;
 import no.slett.mail.SmtpTransport;
 import no.slett.vault.KeyRing;
 import no.slett.vault.OwnKeys;
 import no.slett.webhook.AcknowledgementRoutes;
 import no.slett.webhook.Notifications;
+import no.slett.webhook.Secret;
 import no.slett.webhook.WebhookSender;
 
 /** The ways out of the house, and whoever gets what goes out: mail, events to recipients. */
@@ -25,6 +30,7 @@ final class Outgoing implements AutoCloseable {
   private final ControllerFile controller;
   private final OutboxSender outbox;
   private final WebhookSender webhooks;
+  private final Optional<Hr> hr;
 
   /**
    * Makes both, and sends nothing yet.
@@ -53,6 +59,8 @@ final class Outgoing implements AutoCloseable {
             systemClock);
     this.webhooks =
         new WebhookSender(database, controller.recipients(), configuration.baseUrl(), systemClock);
+    this.hr =
+        controller.recipients().stream().flatMap(r -> hr(r, systemClock).stream()).findFirst();
   }
 
   /** What intake tells recipients with. */
@@ -63,6 +71,21 @@ final class Outgoing implements AutoCloseable {
   /** Where recipients answer. */
   AcknowledgementRoutes acknowledgements() {
     return webhooks.acknowledgements();
+  }
+
+  /** Who takes in whoever was hired, if somebody is declared. */
+  Optional<Hr> hr() {
+    return hr;
+  }
+
+  private static Optional<Hr> hr(Recipient recipient, SystemClock systemClock) {
+    return Optional.ofNullable(recipient.handover())
+        .map(
+            point ->
+                new Hr(
+                    recipient.id(),
+                    new SignedHrEndpoint(
+                        point.url(), Secret.of(recipient.id(), point.secretFile()), systemClock)));
   }
 
   /** Writes the recipients down: before any replay, which has something to tell them. */

@@ -239,7 +239,7 @@ public final class Service implements AutoCloseable {
                 new ReferenceRoutes.Writing(
                     informing.referees(), letters, sender, base(), systemClock),
                 prohibited))
-        .add(new HandoverRoutes(desk, opener, Optional.empty()))
+        .add(new HandoverRoutes(desk, opener, outgoing.hr()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(new TalentPoolRoutes(database, opener))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasesWithin how soon its contract has it erase what it got, by itself (Art. 28(3)(g));
  *     null when no contract says so
  * @param webhook where it hears of what happens; null when nowhere
+ * @param handover where it takes in whoever was hired; null for all but the HR system
  */
 public record Recipient(
     RecipientId id,
@@ -23,7 +24,8 @@ public record Recipient(
     Country country,
     @Nullable Transfer transfer,
     @Nullable Period erasesWithin,
-    @Nullable Webhook webhook) {
+    @Nullable Webhook webhook,
+    @Nullable HandoverPoint handover) {
   /** On whose behalf they work. */
   public enum Role implements Keyword {
     /** On the controller's, under a contract (Art. 28). */

@@ -12,6 +12,7 @@ import no.slett.settings.SettingsNode;
 /** Reads the recipients of the controller's file. */
 final class RecipientReader {
   private final Set<RecipientId> ids = new HashSet<>();
+  private boolean hasHandover;
 
   /** Those that are sound; what is wrong with the others is noted. */
   List<Recipient> read(List<SettingsNode> nodes) {
@@ -20,7 +21,15 @@ final class RecipientReader {
 
   private Optional<Recipient> recipient(SettingsNode node) {
     node.only(
-        "id", "name", "role", "category", "country", "transferBasis", "erasesWithin", "webhook");
+        "id",
+        "name",
+        "role",
+        "category",
+        "country",
+        "transferBasis",
+        "erasesWithin",
+        "webhook",
+        "handover");
     var id = node.sound(node.text("id"), RecipientId::new).filter(i -> isNew(node, i));
     var name = node.text("name");
     var role = node.word("role", Recipient.Role.class);
@@ -29,6 +38,7 @@ final class RecipientReader {
     var transfer = node.words("transferBasis", Recipient.Transfer.class).stream().findFirst();
     var erases = node.optionalPeriod("erasesWithin");
     var webhook = node.optionalMapping("webhook").flatMap(RecipientReader::webhook);
+    var handover = node.optionalMapping("handover").flatMap(this::handover);
     if (id.isEmpty() || name.isEmpty() || role.isEmpty() || category.isEmpty()) {
       return Optional.empty();
     }
@@ -43,7 +53,8 @@ final class RecipientReader {
                 c,
                 transfer.orElse(null),
                 erases.orElse(null),
-                webhook.orElse(null)));
+                webhook.orElse(null),
+                handover.orElse(null)));
   }
 
   private boolean isNew(SettingsNode node, RecipientId id) {
@@ -52,6 +63,18 @@ final class RecipientReader {
       node.problem("id " + id + " is another recipient's already");
     }
     return isNew;
+  }
+
+  private Optional<HandoverPoint> handover(SettingsNode node) {
+    node.only("url", "secretFile");
+    var url = node.sound(node.text("url"), URI::create);
+    var file = node.sound(node.text("secretFile"), Path::of);
+    var point = file.flatMap(f -> node.sound(url, u -> new HandoverPoint(u, f)));
+    if (hasHandover) {
+      node.problem("another recipient takes in whoever was hired");
+    }
+    hasHandover = true;
+    return point;
   }
 
   private static Optional<Webhook> webhook(SettingsNode node) {

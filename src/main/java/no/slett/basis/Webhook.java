@@ -39,6 +39,11 @@ public record Webhook(URI url, Path secretFile, Set<Event> events) {
 
   public Webhook {
     events = Set.copyOf(events);
+    demandSafe(url);
+  }
+
+  /** Refuses an address that data may not be sent to. */
+  static void demandSafe(URI url) {
     if (!url.isAbsolute() || url.getHost() == null || !isBare(url)) {
       throw new IllegalArgumentException("url is an address such as https://hr.example.no/slett");
     }

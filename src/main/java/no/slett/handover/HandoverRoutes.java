@@ -25,9 +25,9 @@ public final class HandoverRoutes implements Routes.Source {
   /**
    * Takes what the room works with.
    *
-   * @param hr where packages can be sent to, if anywhere
+   * @param hr who takes packages in, if somebody is declared
    */
-  public HandoverRoutes(Desk desk, Opener opener, Optional<HrEndpoint> hr) {
+  public HandoverRoutes(Desk desk, Opener opener, Optional<Hr> hr) {
     this.handovers = new Handovers(desk, opener, hr);
     this.qualifications = new Qualifications(desk);
     this.waivers = new Waivers(desk, opener);

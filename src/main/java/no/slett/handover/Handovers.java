@@ -18,6 +18,7 @@ import no.slett.audit.Audit;
 import no.slett.basis.Guard;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
+import no.slett.disclosure.Disclosures;
 import no.slett.hiring.HiringProcesses;
 import no.slett.http.Problem;
 import no.slett.http.ProblemException;
@@ -32,9 +33,9 @@ final class Handovers {
   private final Desk desk;
   private final Opener opener;
   private final ParcelWriter writer;
-  private final Optional<HrEndpoint> hr;
+  private final Optional<Hr> hr;
 
-  Handovers(Desk desk, Opener opener, Optional<HrEndpoint> hr) {
+  Handovers(Desk desk, Opener opener, Optional<Hr> hr) {
     this.desk = desk;
     this.opener = opener;
     this.writer = new ParcelWriter(opener);
@@ -110,6 +111,7 @@ final class Handovers {
 
   /** Writes it as a download; it counts as handed over just before its last bytes. */
   void download(Actor actor, Parcel parcel, OutputStream out) throws IOException {
+    disclose(actor, parcel);
     writer.write(parcel, out, () -> record(actor, parcel, MetBy.DOWNLOAD));
   }
 
@@ -119,10 +121,11 @@ final class Handovers {
    * @throws ProblemException 422
    */
   HrEndpoint endpoint() {
-    return hr.orElseThrow(
-        () ->
-            Problem.invalidField("to", "No HR endpoint is configured. Download the package.")
-                .exception());
+    return hr.map(Hr::endpoint)
+        .orElseThrow(
+            () ->
+                Problem.invalidField("to", "No HR endpoint is configured. Download the package.")
+                    .exception());
   }
 
   /**
@@ -131,11 +134,21 @@ final class Handovers {
    * @throws ProblemException 502 when that did not take it
    */
   void send(Actor actor, Parcel parcel) {
+    disclose(actor, parcel);
     if (!endpoint().take(parcel.id(), ZIP, out -> writer.write(parcel, out, () -> {}))) {
       throw ProblemType.RECIPIENT_UNAVAILABLE.because(
           "The HR endpoint did not take the package. Nothing counts as handed over.");
     }
     record(actor, parcel, MetBy.HR);
+  }
+
+  /** On record before it goes: whoever may have got something is told of its end (Art. 19). */
+  private void disclose(Actor actor, Parcel parcel) {
+    var _ =
+        desk.with(
+            actor,
+            parcel.application().id(),
+            (tx, _) -> hr.filter(h -> Disclosures.record(tx, parcel.disclosedTo(h))));
   }
 
   private void record(Actor actor, Parcel parcel, MetBy by) {

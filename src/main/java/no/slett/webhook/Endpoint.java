@@ -1,7 +1,6 @@
 package no.slett.webhook;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.slett.basis.Recipient;
@@ -22,10 +21,10 @@ record Endpoint(RecipientId recipient, URI url, Secret secret) {
       var webhook = recipient.webhook();
       if (webhook != null) {
         try {
-          var secret = Secret.read(webhook.secretFile());
+          var secret = Secret.of(recipient.id(), webhook.secretFile());
           endpoints.add(new Endpoint(recipient.id(), webhook.url(), secret));
-        } catch (IllegalArgumentException e) {
-          problems.add(problem(recipient.id(), webhook.secretFile(), e));
+        } catch (InvalidSettings e) {
+          problems.addAll(e.problems());
         }
       }
     }
@@ -33,9 +32,5 @@ record Endpoint(RecipientId recipient, URI url, Secret secret) {
       throw new InvalidSettings(problems);
     }
     return List.copyOf(endpoints);
-  }
-
-  private static String problem(RecipientId id, Path file, IllegalArgumentException e) {
-    return "recipient " + id + ": secretFile " + file + " " + e.getMessage();
   }
 }

@@ -114,6 +114,21 @@ class ControllerFileTest {
   }
 
   @Test
+  void oneRecipientTakesInWhoeverWasHired() {
+    var handover = "    handover: {url: 'https://hr.example.no/in', secretFile: /run/secrets/hr}\n";
+    var file = ControllerFile.read(new SettingsFile("controller.yaml", YAML + handover));
+    var point = Objects.requireNonNull(file.recipients().getLast().handover());
+    assertThat(point.url()).hasToString("https://hr.example.no/in");
+    assertThat(problems(YAML.replace("  - id: hosting", handover + "  - id: hosting") + handover))
+        .containsExactly(
+            "controller.yaml.recipients[1].handover: another recipient takes in whoever was hired");
+    assertThat(problems(YAML + handover.replace("https:", "http:")))
+        .containsExactly(
+            "controller.yaml.recipients[1].handover: url must be https, unless it is on this"
+                + " machine");
+  }
+
+  @Test
   void whoWorksForTheControllerIsDeclaredAsProcessor() {
     var file = Samples.controller();
     file.demandProcessor("mail.operated-by", new RecipientId("mail-provider"));

@@ -203,6 +203,7 @@ class NoticeTest {
             new Country("JP"),
             Recipient.Transfer.ADEQUACY,
             null,
+            null,
             null);
     var file = new ControllerFile(controller, List.of(recipient));
     var text =

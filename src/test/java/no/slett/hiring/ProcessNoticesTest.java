@@ -120,6 +120,7 @@ class ProcessNoticesTest {
                         new Country("NO"),
                         null,
                         null,
+                        null,
                         null))),
             DataMap.packaged(catalogue),
             Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),

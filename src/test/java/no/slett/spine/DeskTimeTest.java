@@ -131,7 +131,6 @@ final class DeskTimeTest {
   }
 
   @Test
-  @Law("RQ-8")
   void theCopyIsThereThoughThePurgeCameFirstAndThenAllGoes() {
     var process = story.openProcess("Reipslager", "P0D");
     var receipt = story.apply(process, "Asne");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,11 +41,14 @@ final class FakeRecipient implements AutoCloseable {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<String> unsigned = new CopyOnWriteArrayList<>();
+  private final List<byte[]> packages = new CopyOnWriteArrayList<>();
+  private volatile boolean takesPackages = true;
 
   FakeRecipient() throws IOException {
     new SecureRandom().nextBytes(key);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/slett", this::receive);
+    server.createContext("/handovers", this::takeIn);
     server.start();
   }
 
@@ -63,8 +67,17 @@ final class FakeRecipient implements AutoCloseable {
                 url: http://127.0.0.1:%d/slett
                 secretFile: %s
                 events: [application.received, hiring-process.closed]
+              handover:
+                url: http://127.0.0.1:%d/handovers
+                secretFile: %s
             """
-                .formatted(ID, NAME, server.getAddress().getPort(), secret)
+                .formatted(
+                    ID,
+                    NAME,
+                    server.getAddress().getPort(),
+                    secret,
+                    server.getAddress().getPort(),
+                    secret)
                 .indent(2);
     house.with(
         Key.CONTROLLER_FILE,
@@ -147,11 +160,47 @@ final class FakeRecipient implements AutoCloseable {
     }
   }
 
+  /** Packages of the hired, whole and signed. */
+  List<byte[]> packages() {
+    return packages;
+  }
+
+  /** From now on it takes none. */
+  void refusesPackages() {
+    takesPackages = false;
+  }
+
+  private void takeIn(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = exchange.getRequestBody().readAllBytes();
+      var headers = exchange.getRequestHeaders();
+      var signed = new ByteArrayOutputStream();
+      var head = headers.getFirst("webhook-id") + "." + headers.getFirst("webhook-timestamp") + ".";
+      signed.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+      signed.writeBytes(body);
+      var expected = "v1," + mac(key, signed.toByteArray());
+      if (!expected.equals(headers.getFirst("webhook-signature"))
+          || !"application/zip".equals(headers.getFirst("Content-Type"))) {
+        unsigned.add(String.valueOf(headers.getFirst("webhook-id")));
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
+      if (takesPackages) {
+        packages.add(body);
+      }
+      exchange.sendResponseHeaders(takesPackages ? 204 : 500, -1);
+    }
+  }
+
   private static String mac(byte[] key, String text) {
+    return mac(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String mac(byte[] key, byte[] text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

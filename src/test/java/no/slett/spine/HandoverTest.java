@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -135,6 +136,43 @@ final class HandoverTest {
     assertThat(house.count("audit_event where action = 'duty-waived'")).isEqualTo(2);
     recruiter.close(process).expect(200);
     new Traces(house).awaitPurged(process);
+  }
+
+  @Test
+  @Law("PU-3")
+  void hrTakesThePackageAndIsInTheLedgerOrNothingCounts() throws Exception {
+    try (var hr = new FakeRecipient()) {
+      house.close();
+      house = House.build(Files.createDirectory(folder.resolve("with-hr")));
+      hr.declareTo(house);
+      story = Story.of(house.open());
+      recruiter = new Recruiter(story.recruiter());
+      var process = story.openProcess("Månesmed", "P14D");
+      var hired = story.apply(process, "Magnor");
+      var cv = story.awaitInspected(hired).path("documents").get(0).path("id").asText();
+      recruiter.decide(hired, "hired");
+      var wanted =
+          Map.<String, Object>of("fields", List.of("email"), "documents", List.of(cv), "to", "hr");
+
+      recruiter.handOver(hired, wanted).expect(204);
+      assertThat(hr.unsigned()).isEmpty();
+      assertThat(unzip(hr.packages().getFirst())).containsKey("documents/01-CV Magnor.txt");
+      assertThat(recruiter.closing(process).at("/hired/0/handover/by").asText()).isEqualTo("hr");
+      var told = "disclosure where path = 'handover' and recipient = 'hr-system'";
+      assertThat(house.count(told + " and categories = '{cv,profile}'")).isOne();
+
+      var other = story.apply(process, "Mattea");
+      recruiter.decide(other, "hired");
+      hr.refusesPackages();
+      var refused = Map.<String, Object>of("fields", List.of("email"), "documents", List.of());
+      var toHr = new LinkedHashMap<>(refused);
+      toHr.put("to", "hr");
+      recruiter.handOver(other, toHr).expect(502, "recipient-unavailable");
+      assertThat(
+              house.count(
+                  "handover where application_id = '" + other.path("applicationId").asText() + "'"))
+          .isZero();
+    }
   }
 
   @Test

@@ -87,7 +87,8 @@ class SecretTest {
         new Country("NO"),
         null,
         null,
-        new Webhook(URI.create("https://hr.example.no/slett"), secret, Set.of()));
+        new Webhook(URI.create("https://hr.example.no/slett"), secret, Set.of()),
+        null);
   }
 
   private static String whsec(int bytes) {
