@@ -48,6 +48,7 @@ final class StatisticsStoryTest {
     stage(receipts.getFirst(), "new");
     receipts.stream().limit(5).forEach(receipt -> decide(receipt, "rejected", "experience"));
     decide(receipts.getFirst(), "hired", "qualifications");
+    decide(receipts.getFirst(), "rejected", "experience");
     decide(receipts.getLast(), "withdrawn", "applicant-withdrew");
     story.close(process);
     receipts.forEach(story::awaitErased);
