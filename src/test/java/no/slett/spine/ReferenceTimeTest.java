@@ -156,8 +156,10 @@ final class ReferenceTimeTest {
                   .formatted(id);
           case "request" ->
               """
-              with r as (insert into slett.request (id, mailbox_tag, type, channel, received_at, blocks_until)
-                values (gen_random_uuid(), '', 'access', 'web', now(), now() + interval '3 months')
+              with r as (insert into slett.request (id, mailbox_tag, type, channel, received_at,
+                  due_internal, due_legal, due_extended, blocks_until)
+                select gen_random_uuid(), '', 'access', 'web', now(), now() + interval '1 month',
+                  now() + interval '1 month', now() + interval '3 months', now() + interval '3 months'
                 returning id)
               insert into slett.request_application (request_id, application_id, process_id)
               select r.id, a.id, a.process_id from r, slett.application a where a.id = '%s'
