@@ -10,7 +10,7 @@ import no.slett.clock.ServiceClock;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.DatabaseSettings;
-import no.slett.database.Migrations;
+import no.slett.database.Migrated;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
@@ -42,8 +42,7 @@ final class SealedKit implements AutoCloseable {
 
   SealedKit(PostgresServer server, Path folder) throws Exception {
     this.server = server;
-    this.address = server.newDatabase();
-    migrate();
+    this.address = Migrated.on(server);
     this.database = database();
     this.objects = new FileObjectStore(folder.resolve("objects"));
     this.keyStore = new FileObjectStore(folder.resolve("keys"));
@@ -54,9 +53,7 @@ final class SealedKit implements AutoCloseable {
   }
 
   void migrate() {
-    var owner =
-        new DatabaseSettings(address.jdbcUrl(), address.ownerUser(), address.ownerPassword(), 2);
-    new Migrations(owner, address.serviceUser(), address.backupUser()).run();
+    Migrated.migrate(address);
   }
 
   private Database database() {

@@ -15,8 +15,7 @@ public record TestDatabase(DatabaseAddress address, Database database) implement
 
   /** On a server, by a clock that a test may move. */
   public static TestDatabase create(PostgresServer server, InstantSource clock) {
-    var address = server.newDatabase();
-    migrate(address);
+    var address = Migrated.on(server);
     return new TestDatabase(address, open(address, clock));
   }
 
@@ -26,12 +25,6 @@ public record TestDatabase(DatabaseAddress address, Database database) implement
         new DatabaseSettings(
             address.jdbcUrl(), address.serviceUser(), address.servicePassword(), 16),
         new ServiceClock(clock));
-  }
-
-  private static void migrate(DatabaseAddress address) {
-    var owner =
-        new DatabaseSettings(address.jdbcUrl(), address.ownerUser(), address.ownerPassword(), 2);
-    new Migrations(owner, address.serviceUser(), address.backupUser()).run();
   }
 
   @Override

@@ -85,6 +85,15 @@ public record PostgresServer(String host, int port, String superuser, String pas
     return address(name, passwords);
   }
 
+  /** Copies a database that nobody is connected to, for one test class. */
+  public DatabaseAddress copy(DatabaseAddress original) throws SQLException {
+    var name = freshName();
+    var from = original.jdbcUrl().substring(original.jdbcUrl().lastIndexOf('/') + 1);
+    execute("postgres", "create database " + name + " owner slett_owner template " + from);
+    liveElsewhere(name);
+    return address(name, RolePasswords.forTests());
+  }
+
   /** Names a database of this server that exists already. */
   public DatabaseAddress address(String database, RolePasswords passwords) {
     return new DatabaseAddress(
@@ -104,10 +113,10 @@ public record PostgresServer(String host, int port, String superuser, String pas
    * from version 17 on, a login trigger has the last word.
    */
   public DatabaseAddress newDatabase() {
-    var name = "slett_" + UUID.randomUUID().toString().replace("-", "");
+    var name = freshName();
     try {
       var address = createDatabase(name, RolePasswords.forTests());
-      execute("postgres", "alter database " + name + " set timezone to '" + ELSEWHERE + "'");
+      liveElsewhere(name);
       if (Integer.parseInt(ask("postgres", "show server_version_num")) >= 170000) {
         execute(name, zoneAtLogin());
       }
@@ -115,6 +124,14 @@ public record PostgresServer(String host, int port, String superuser, String pas
     } catch (SQLException e) {
       throw new IllegalStateException("No database on port " + port, e);
     }
+  }
+
+  private static String freshName() {
+    return "slett_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private void liveElsewhere(String name) throws SQLException {
+    execute("postgres", "alter database " + name + " set timezone to '" + ELSEWHERE + "'");
   }
 
   private static String zoneAtLogin() {

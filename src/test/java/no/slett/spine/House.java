@@ -16,8 +16,7 @@ import no.slett.config.Configuration;
 import no.slett.config.Key;
 import no.slett.contract.ApiClient;
 import no.slett.contract.Contract;
-import no.slett.database.DatabaseSettings;
-import no.slett.database.Migrations;
+import no.slett.database.Migrated;
 import no.slett.journal.SigningKey;
 import no.slett.postgres.DatabaseAddress;
 import no.slett.postgres.PostgresServer;
@@ -45,7 +44,7 @@ public final class House implements AutoCloseable {
   private House(Path folder, PostgresServer server) {
     this.folder = folder;
     this.server = server;
-    this.address = server.newDatabase();
+    this.address = Migrated.on(server);
     values.put(Key.BASE_URL, "http://localhost");
     values.put(Key.SERVER_HOST, "127.0.0.1");
     values.put(Key.SERVER_PORT, "0");
@@ -80,9 +79,7 @@ public final class House implements AutoCloseable {
 
   /** A new installation on a server. */
   public static House build(Path folder, PostgresServer server) {
-    var house = new House(folder, server);
-    house.migrate();
-    return house;
+    return new House(folder, server);
   }
 
   /** Sets a configuration value for instances that start from now on. */
@@ -206,8 +203,6 @@ public final class House implements AutoCloseable {
 
   /** Brings the schema to this release's state, as the owner does once per release. */
   void migrate() {
-    var owner =
-        new DatabaseSettings(address.jdbcUrl(), address.ownerUser(), address.ownerPassword(), 2);
-    new Migrations(owner, address.serviceUser(), address.backupUser()).run();
+    Migrated.migrate(address);
   }
 }
