@@ -55,7 +55,11 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
         new Gauge(
             "slett_applications_without_erasure_date",
             "Nothing says when they go",
-            () -> watch.counts().withoutDate()));
+            () -> watch.counts().withoutDate()),
+        new Gauge(
+            "slett_applications_without_key",
+            "A key is missing, nobody can open them",
+            () -> watch.counts().withoutKey()));
   }
 
   private SessionAuthentication authentication(SignIn signIn) {

@@ -258,12 +258,6 @@ public final class Service implements AutoCloseable {
 
     Runnable begin =
         () -> {
-          database.run(
-              Scope.system(Purpose.CLOCK, "start"),
-              tx -> {
-                Activities.sync(tx, catalogue);
-                consentTexts.store(tx);
-              });
           notices.refreshAll(database);
           rebuild.createPartitions();
           var inspections =
@@ -290,6 +284,7 @@ public final class Service implements AutoCloseable {
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
+              .every(SELDOM, "old proofs", markers.guard(erasures::forget))
               .every(SELDOM, "storage", storage::watch)
               .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "sign-in", signIn::sweep)
@@ -305,6 +300,12 @@ public final class Service implements AutoCloseable {
     Runnable replay =
         () -> {
           outgoing.declare();
+          database.run(
+              Scope.system(Purpose.CLOCK, "start"),
+              tx -> {
+                Activities.sync(tx, catalogue);
+                consentTexts.store(tx);
+              });
           erasures.replay(restores);
           sweepOrphans.run();
         };

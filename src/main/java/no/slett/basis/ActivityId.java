@@ -16,6 +16,9 @@ public record ActivityId(@JsonValue String value) implements Comparable<Activity
   /** Considering somebody who applied for no position in particular. */
   public static final ActivityId UNSOLICITED = new ActivityId("unsolicited");
 
+  /** Telling others what whoever was hired is qualified by. */
+  public static final ActivityId HIRED_QUALIFICATIONS = new ActivityId("hired-qualifications");
+
   /** Keeping somebody in mind for later positions, by consent. */
   public static final ActivityId TALENT_POOL = new ActivityId("talent-pool");
 

@@ -121,7 +121,7 @@ final class CatalogueRules {
       case "recruitment", "unsolicited" -> Optional.of(LegalBasis.CONTRACT);
       case "talent-pool" -> Optional.of(LegalBasis.CONSENT);
       case "claims-defence", "referee-contact" -> Optional.of(LegalBasis.LEGITIMATE_INTEREST);
-      case "rights", "accountability" -> Optional.of(LegalBasis.LEGAL_OBLIGATION);
+      case "rights", "accountability", "hired-qualifications" -> Optional.of(LegalBasis.LEGAL_OBLIGATION);
       default -> Optional.empty();
     };
   }
@@ -165,7 +165,9 @@ final class CatalogueRules {
               ? Set.of(Retention.Trigger.RECEIVED)
               : Set.of(Retention.Trigger.PROCESS_CLOSED);
       case LEGAL_OBLIGATION ->
-          Set.of(Retention.Trigger.REQUEST_ANSWERED, Retention.Trigger.RECORDED);
+          activity.id().equals(ActivityId.HIRED_QUALIFICATIONS)
+              ? Set.of(Retention.Trigger.PROCESS_CLOSED)
+              : Set.of(Retention.Trigger.REQUEST_ANSWERED, Retention.Trigger.RECORDED);
       case LEGITIMATE_INTEREST ->
           Set.of(Retention.Trigger.PROCESS_CLOSED, Retention.Trigger.RECORDED);
     };

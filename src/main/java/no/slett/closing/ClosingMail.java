@@ -74,6 +74,7 @@ public final class ClosingMail {
             stage == Stage.CLOSING && isReminded(process),
             told.remembered(),
             told.mayJoin() && consents.in(language).isPresent(),
+            told.locked(),
             service.resolve("/me"),
             service);
     Outbox.post(

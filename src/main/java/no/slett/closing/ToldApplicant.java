@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when the basis of the application ends
  * @param remembered until when a consent to the talent pool outlives that; null without one
  * @param mayJoin whether they were told of a talent pool when they applied, and have not answered
+ * @param locked until when what shows how the decision was made stays locked in case of a claim;
+ *     null when it does not
  */
 record ToldApplicant(
-    ApplicationId id, Instant endsAt, @Nullable Instant remembered, boolean mayJoin) {
+    ApplicationId id,
+    Instant endsAt,
+    @Nullable Instant remembered,
+    boolean mayJoin,
+    @Nullable Instant locked) {
   /** Those of these applications that are still to be told; for purpose {@code rights}. */
   static List<ToldApplicant> of(
       Transaction tx, HiringProcessId process, Collection<ApplicationId> applications) {
@@ -27,9 +33,12 @@ record ToldApplicant(
             case when s.withdrawn_at is null and s.expires_at > c.ends_at
               then s.expires_at end as remembered,
             s.id is null and exists (select from notice n where n.process_id = a.process_id
-              and n.version = a.notice_version and 'talent-pool' = any (n.activities)) as may_join
+              and n.version = a.notice_version and 'talent-pool' = any (n.activities)) as may_join,
+            d.ends_at as locked
         from closing_applicants(?) c join application a on a.id = c.application_id
           left join consent s on s.application_id = a.id and s.activity = 'talent-pool'
+          left join basis d on d.application_id = a.id and d.activity = 'claims-defence'
+            and d.ended_by is null and d.ends_at > c.ends_at
         where c.application_id = any (?::uuid[])
         order by c.application_id
         """,
@@ -43,6 +52,7 @@ record ToldApplicant(
         new ApplicationId(row.uuid("application_id")),
         row.instant("ends_at"),
         row.instantOrNull("remembered"),
-        row.flag("may_join"));
+        row.flag("may_join"),
+        row.instantOrNull("locked"));
   }
 }

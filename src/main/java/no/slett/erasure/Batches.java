@@ -36,7 +36,7 @@ final class Batches {
         """
         update erasure_batch set leased_until = ? where id = (
           select id from erasure_batch where finished_at is null and leased_until <= ?
-          order by started_at limit 1 for update skip locked)
+          order by leased_until, started_at limit 1 for update skip locked)
         returning id, process_id, extent, trigger, step, started_at
         """,
         Batch::read,

@@ -53,6 +53,7 @@ public final class ErasureEffects {
       // leased to nobody: the replay runs it before the service is ready
       Batches.insert(tx, batch, systemClock.instant().minus(Batches.LEASE));
       var survivals = Survival.read(entry.body().path("survivals"));
+      KeptConsent.read(entry.body().path("consents")).forEach(consent -> consent.revive(tx));
       Survivors.revive(tx, batch, survivals);
       switch (extent) {
         case PERSONS -> Claims.claim(tx, batch, applications(entry.body()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.RowsStep;
@@ -73,9 +74,15 @@ public final class Erasures {
    * @throws RuntimeException the first failure, the others suppressed in it, after all were tried
    */
   public int sweep() {
+    return runAll(() -> lease(Duration.ZERO).or(claims::next));
+  }
+
+  private int runAll(Supplier<Optional<Batch>> batches) {
     var tried = new HashSet<UUID>();
     var failed = new ArrayList<RuntimeException>();
-    for (var batch = next(); batch.isPresent() && tried.add(batch.get().id()); batch = next()) {
+    for (var batch = batches.get();
+        batch.isPresent() && tried.add(batch.get().id());
+        batch = batches.get()) {
       try {
         run(batch.get());
       } catch (RuntimeException e) {
@@ -89,15 +96,13 @@ public final class Erasures {
     return tried.size();
   }
 
-  private Optional<Batch> next() {
-    return lease().or(claims::next);
-  }
-
   /**
    * Before anything else begins: carries on what was intended, obeys what the journal knows and the
-   * database has forgotten, and erases what thereby has to go.
+   * database has forgotten, and erases what thereby has to go. What failed a moment ago is not left
+   * for later: nobody may come in before it is gone.
    *
    * @return how many events a restore had undone
+   * @throws RuntimeException when something could not be erased yet
    */
   public int replay(Restores restores) {
     var behind = restores.isBehind(); // first: what is done from here on is audited
@@ -108,14 +113,18 @@ public final class Erasures {
     }
     // what another instance relives at this moment has to be done before this one opens too
     events.carryOn();
-    for (var batch = lease(); batch.isPresent(); batch = lease()) {
-      run(batch.get());
-    }
+    runAll(() -> lease(TRY_AGAIN));
     return undone.size();
   }
 
-  private Optional<Batch> lease() {
-    return database.inTransaction(SCOPE, tx -> Batches.lease(tx, systemClock.instant()));
+  private Optional<Batch> lease(Duration ahead) {
+    var until = systemClock.instant().plus(ahead);
+    return database.inTransaction(SCOPE, tx -> Batches.lease(tx, until));
+  }
+
+  /** Forgets proofs that nobody can ask for any more. */
+  public void forget() {
+    database.run(SCOPE, OldProofs::forget);
   }
 
   private void run(Batch batch) {

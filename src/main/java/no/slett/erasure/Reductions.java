@@ -101,6 +101,8 @@ final class Reductions {
     var body = Claims.body(batch);
     var kept = body.putArray("survivals");
     survivals.forEach(survival -> survival.addTo(kept));
+    var consents = body.putArray("consents");
+    KeptConsent.of(tx, survivals).forEach(consent -> consent.addTo(consents));
     Events.intend(tx, batch.id(), ErasureEffects.REDUCTION, body);
     Claims.dropMail(tx, batch);
     Audit.record(tx, Eraser.SCOPE, Audit.Event.of(Action.REDUCTION_CLAIMED, process));

@@ -26,12 +26,15 @@ final class Survivors {
     tx.update(
         """
         insert into basis (application_id, activity, process_id, began_at, ends_at)
-        select application_id, ?, process_id, ?::timestamptz, ?::timestamptz from erasure
-        where application_id = ? and claimed_at is null on conflict do nothing
+        select e.application_id, y.id, e.process_id, coalesce(c.given_at, ?::timestamptz),
+            ?::timestamptz
+        from erasure e join activity y on y.id = ?
+          left join consent c on c.application_id = e.application_id and c.activity = y.id
+        where e.application_id = ? and e.claimed_at is null on conflict do nothing
         """,
-        survival.purpose().wire(),
         batch.startedAt(),
         survival.until(),
+        survival.purpose().wire(),
         survival.application());
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminded whether a reminder will follow
  * @param remembered until when a consent to the talent pool keeps what it covers; null without one
  * @param pool whether the talent pool can still be joined
+ * @param locked until when what shows how the decision was made stays locked in case of a claim;
+ *     null when it does not
  * @param me where an applicant signs in
  * @param service public address of the service; the erasure status is below it
  */
@@ -25,6 +27,7 @@ public record ClosingLetter(
     boolean reminded,
     @Nullable Instant remembered,
     boolean pool,
+    @Nullable Instant locked,
     URI me,
     URI service)
     implements Letter {

@@ -24,6 +24,11 @@ record ClosingWords(Texts texts, Language language) {
     if (remembered != null) {
       text.say("closing.remembered", Map.of("date", wording.date(remembered)));
     }
+    var locked = letter.locked();
+    if (locked != null) {
+      var page = letter.me().toString();
+      text.say("closing.locked", Map.of("date", wording.date(locked), "url", page));
+    }
     if (!over) {
       whatCanBeDone(letter, text);
     }

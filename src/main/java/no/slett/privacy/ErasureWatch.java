@@ -16,7 +16,7 @@ public final class ErasureWatch {
   private static final Scope SCOPE = Scope.system(Purpose.ACCOUNTABILITY, "erasure-watch");
 
   private final Database database;
-  private volatile Counts counts = new Counts(0, 0, 0, 0);
+  private volatile Counts counts = new Counts(0, 0, 0, 0, 0);
 
   public ErasureWatch(Database database) {
     this.database = database;
@@ -29,14 +29,16 @@ public final class ErasureWatch {
    * @param overdue those of them that have been due for more than two days
    * @param blocked their time has come, but something keeps them
    * @param withoutDate nothing says when they go
+   * @param withoutKey they cannot be opened, since a key is missing
    */
-  public record Counts(long due, long overdue, long blocked, long withoutDate) {
+  public record Counts(long due, long overdue, long blocked, long withoutDate, long withoutKey) {
     static Counts read(Row row) {
       return new Counts(
           row.number("due"),
           row.number("overdue"),
           row.number("blocked"),
-          row.number("without_date"));
+          row.number("without_date"),
+          row.number("without_key"));
     }
   }
 
@@ -71,7 +73,9 @@ public final class ErasureWatch {
             select count(*) filter (where state = 'due') as due,
                 count(*) filter (where state = 'due' and due_at <= ?) as overdue,
                 count(*) filter (where state = 'blocked') as blocked,
-                without_erasure_date() as without_date
+                without_erasure_date() as without_date,
+                (select count(*) from erasure
+                  where missing_key is not null and claimed_at is null) as without_key
             from pending()
             """,
             Counts::read,

@@ -52,10 +52,17 @@ final class Outlook {
   private static List<Count> counts(Transaction tx, Instant end) {
     return tx.list(
         """
-        with ahead as materialized (select * from ending(?) where ends_at < ?)
+        with given_up as (
+          select application_id from erasure where given_up_at is not null and claimed_at is null),
+        ahead as materialized (
+          select * from ending(?) where ends_at < ?
+            and application_id not in (select application_id from given_up))
         select to_char(greatest(a.goes_at, instant()) at time zone 'Europe/Oslo', 'YYYY-MM-DD')
             as day, true as goes, a.rule as name, count(*) as n
         from ahead a where a.goes_at < ? group by 1, 3
+        union all
+        select to_char(instant() at time zone 'Europe/Oslo', 'YYYY-MM-DD'), true, 'key-missing',
+            count(*) from given_up having count(*) > 0
         union all
         select to_char(greatest(a.ends_at, instant()) at time zone 'Europe/Oslo', 'YYYY-MM-DD'),
             false, d.purpose, count(distinct a.application_id)

@@ -31,6 +31,7 @@ class CatalogueTest {
         .containsExactly(
             ActivityId.RECRUITMENT,
             ActivityId.UNSOLICITED,
+            ActivityId.HIRED_QUALIFICATIONS,
             ActivityId.RIGHTS,
             ActivityId.ACCOUNTABILITY);
     assertThat(catalogue.find(ActivityId.CLAIMS_DEFENCE)).isPresent();

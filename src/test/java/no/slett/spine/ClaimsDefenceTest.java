@@ -22,8 +22,10 @@ import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
+import no.slett.id.Language;
 import no.slett.law.Law;
 import no.slett.settings.InvalidSettings;
+import no.slett.settings.Wording;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,8 @@ final class ClaimsDefenceTest {
     story.close(process);
     var closed = closedAt(process);
     assertThat(basisEnd(receipt)).isEqualTo(ServiceClock.after(closed, Period.ofMonths(6)));
+    var until = new Wording(Language.NB).date(basisEnd(receipt));
+    awaitMail(mail, "blir likevel liggende låst til " + until);
     house.clock().pass(Duration.ofDays(15));
     awaitPurged(process);
 

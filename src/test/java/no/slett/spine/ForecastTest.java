@@ -69,13 +69,22 @@ final class ForecastTest {
     var stays = story.apply(running, "Yngvild");
     var withdrawn = story.apply(running, "Åsmund");
     var withdrawnAndHeld = story.apply(running, "Øyvor");
+    var lost = story.apply(running, "Østen");
     var standing = story.openUnsolicited("Åpen søknad");
     var expired = story.apply(standing, "Ingebjørg");
     Stream.of(goes, held, released, restricted, pooled, stays, withdrawn, withdrawnAndHeld, expired)
         .forEach(story::awaitInspected);
+    story.awaitInspected(lost);
 
     hold(held);
     hold(withdrawnAndHeld);
+    hold(lost);
+    house.execute(
+        """
+        update slett.erasure set missing_key = 'application', missing_since = now(),
+            given_up_at = now() where application_id = '%s'
+        """
+            .formatted(id(lost)));
     pia.api().delete(Officer.HOLDS + "/" + hold(released)).expect(204);
     pia.restrict(restricted, null, "accuracy").expect(201);
     pool(pooled);
@@ -85,11 +94,12 @@ final class ForecastTest {
     story.close(closed);
 
     var due = ids(list("due"));
-    assertThat(due).isEqualTo(ids(goes, released, withdrawn, expired));
+    assertThat(due).isEqualTo(ids(goes, released, withdrawn, expired, lost));
     assertThat(list("overdue")).isEmpty();
     assertThat(rules(list("due")))
         .containsEntry(id(goes), "process-closed")
         .containsEntry(id(withdrawn), "withdrawn")
+        .containsEntry(id(lost), "key-missing")
         .containsEntry(id(expired), "unsolicited");
     assertThat(kinds(list("blocked")))
         .isEqualTo(
@@ -102,7 +112,7 @@ final class ForecastTest {
     assertThat(forecast(1).path("days").path(0).path("erasures").asInt()).isEqualTo(due.size());
 
     wake();
-    Stream.of(goes, released, withdrawn, expired).forEach(story::awaitErased);
+    Stream.of(goes, released, withdrawn, expired, lost).forEach(story::awaitErased);
     awaitPurged(closed);
 
     assertThat(ids(list("done"))).isEqualTo(due);

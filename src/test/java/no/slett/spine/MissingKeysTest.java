@@ -39,6 +39,7 @@ final class MissingKeysTest {
         awaitMissing(service, lost);
         assertThat(logged.text()).contains("the application key of application " + id(lost));
         assertThat(ready(service)).contains("1 applications lack a key");
+        awaitGauge(house.open());
         story.recruiter().get(path(lost)).expect(503, "storage-unavailable");
         story.recruiter().get(path(receipts.getLast())).expect(200);
         officer(service).post(confirmation(receipts.getLast())).expect(409, "wrong-state");
@@ -208,6 +209,17 @@ final class MissingKeysTest {
   private static String ready(Service service) throws Exception {
     return Http.text(
         URI.create("http://127.0.0.1:" + service.operatorPort()).resolve("/health/ready"));
+  }
+
+  private static void awaitGauge(Service service) {
+    var metrics = URI.create("http://127.0.0.1:" + service.operatorPort() + "/metrics");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Http.text(metrics)
+                    .lines()
+                    .anyMatch(l -> l.matches("slett_applications_without_key\\S* 1\\.0")));
   }
 
   private static String id(JsonNode receipt) {

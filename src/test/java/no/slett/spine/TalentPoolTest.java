@@ -218,6 +218,43 @@ final class TalentPoolTest {
     }
   }
 
+  @Test
+  @Law({"CO-1", "BK-1"})
+  void anOlderDatabaseGetsTheRecordOfAYesBackWithWhatRestsOnIt() throws Exception {
+    house.close();
+    try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
+      house = restorable.house().withTalentPool(folder, true);
+      var service = house.open();
+      api = House.api(service);
+      story = Story.of(service);
+      var process = story.openProcess("Tjærebrenner", "P14D");
+      var pooled = story.apply(process, "Tjostolv");
+      story.awaitInspected(pooled);
+      restorable.backUp(service);
+
+      service = house.open();
+      api = House.api(service);
+      story = Story.of(service);
+      var me = new Postbox(api, "tjostolv@example.org").signIn();
+      give(me, pooled, me.get(CONSENT).expect(200).json());
+      var record = "select consent::text from slett.consent";
+      var given = restorable.ask(record);
+      story.close(process);
+      house.clock().pass(Duration.ofDays(15));
+      awaitInPool(1);
+      restorable.restore(service);
+
+      service = house.open();
+      api = House.api(service);
+      story = Story.of(service);
+      assertThat(restorable.ask(record)).isEqualTo(given);
+      awaitInPool(1);
+      me = new Postbox(api, "tjostolv@example.org").signIn();
+      me.delete(CONSENT + "?applicationId=" + id(pooled)).expect(204);
+      story.awaitErased(pooled);
+    }
+  }
+
   private void reopen(boolean pool) {
     house.close();
     var service = house.withTalentPool(folder, pool).open();
