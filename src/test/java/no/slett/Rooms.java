@@ -18,7 +18,7 @@ final class Rooms {
           List.of(""),
           List.of("config"),
           List.of("web"),
-          List.of("intake", "review", "reference", "handover", "closing", "rights", "privacy"),
+          List.of("intake", "review", "reference", "handover", "closing", "rights", "privacy", "accountability"),
           List.of("application"),
           List.of("hiring"),
           List.of("erasure"),
