@@ -61,7 +61,7 @@ public final class Html {
 
   /** A table with a line of headings. */
   public void table(List<String> headings, List<List<String>> lines) {
-    body.append("<div class=\"wide\"><table>\n<thead>\n");
+    body.append("<div class=\"wide\" tabindex=\"0\"><table>\n<thead>\n");
     line("th scope=\"col\"", "th", headings);
     body.append("</thead>\n<tbody>\n");
     lines.forEach(cells -> line("td", "td", cells));
