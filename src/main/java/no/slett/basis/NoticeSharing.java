@@ -89,12 +89,11 @@ record NoticeSharing(NoticeWords words, ControllerFile file) {
 
   private Stream<String> transfer(
       String name, Country country, Recipient.@Nullable Transfer basis) {
-    return Stream.ofNullable(basis)
-        .map(
-            b ->
-                words.say(
-                    "transfer." + b.keyword(),
-                    Map.of("name", name, "country", country.name(words.language()))));
+    if (basis == null) {
+      return Stream.empty();
+    }
+    var values = Map.of("name", name, "country", country.name(words.language()));
+    return Stream.of(words.say("transfer." + basis.keyword(), values));
   }
 
   private Map<String, String> email() {

@@ -88,8 +88,7 @@ final class RecipientReader {
     var name = node.text("name");
     var country = node.sound(node.text("country"), Country::new);
     var transfer = transfer(node).orElse(null);
-    return name.flatMap(
-        n -> node.sound(country, c -> new Recipient.SubProcessor(n, c, transfer)));
+    return name.flatMap(n -> node.sound(country, c -> new Recipient.SubProcessor(n, c, transfer)));
   }
 
   private Optional<HandoverPoint> handover(SettingsNode node) {

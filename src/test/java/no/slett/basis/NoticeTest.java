@@ -206,9 +206,7 @@ class NoticeTest {
                 "2026-1",
                 List.of(
                     new Recipient.SubProcessor(
-                        "Farther Disks",
-                        new Country("IN"),
-                        Recipient.Transfer.STANDARD_CLAUSES))),
+                        "Farther Disks", new Country("IN"), Recipient.Transfer.STANDARD_CLAUSES))),
             null,
             null,
             null);

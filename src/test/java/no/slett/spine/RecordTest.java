@@ -49,7 +49,8 @@ final class RecordTest {
     var process = story.openUnsolicited("Åpen søknad");
     var record = record(House.api(before));
     assertThat(erasure(record, "unsolicited", "cv")).startsWith("6 months after");
-    assertThat(erasure(record, "accountability", "access-log")).isEqualTo("3 years after the event");
+    assertThat(erasure(record, "accountability", "access-log"))
+        .isEqualTo("3 years after the event");
     assertThat(notice(story, process)).contains("6 months after we received it", "3 years");
 
     var catalogue = Catalogue.packaged().yaml();
@@ -91,8 +92,7 @@ final class RecordTest {
         .isEqualTo("921074352");
     assertThat(names(record.path("activities"), "activity"))
         .containsExactly("recruitment", "unsolicited", "rights", "accountability");
-    assertThat(all(record, "person"))
-        .contains("applicant", "referee", "mentioned", "staff");
+    assertThat(all(record, "person")).contains("applicant", "referee", "mentioned", "staff");
     assertThat(names(record.at("/sharing/recipients"), "name"))
         .containsExactly("Eksempel Post AS", "Eksempel Drift ApS", "Far Cloud Inc.");
     assertThat(record.at("/sharing/recipients/0/gets/0").asText()).isEqualTo("mail");
@@ -111,8 +111,7 @@ final class RecordTest {
   void comesAsAPageAndAsATableInThreeLanguages() {
     var api = officer(House.api(house.open()));
     for (var language : List.of("nb", "nn", "en")) {
-      var page =
-          api.header("Accept", "text/html").get(RECORD + "?lang=" + language).expect(200);
+      var page = api.header("Accept", "text/html").get(RECORD + "?lang=" + language).expect(200);
       assertThat(page.text())
           .contains("<html lang=\"" + language + "\">", "Visma Property Solutions AS", "</html>");
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -149,10 +148,7 @@ final class RecordTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "DATABASE_OPERATED_BY, database.operated-by",
-    "MAIL_OPERATED_BY, mail.operated-by"
-  })
+  @CsvSource({"DATABASE_OPERATED_BY, database.operated-by", "MAIL_OPERATED_BY, mail.operated-by"})
   @Law("AK-2")
   void whoRunsSomethingForUsIsDeclaredOrNothingStarts(Key key, String path) {
     house.with(key, "somebody");

@@ -49,16 +49,16 @@ record Parties(RecordWords words, Paths paths) {
 
   private Stream<Transfer> transfer(
       String name, Country country, Recipient.@Nullable Transfer basis) {
-    return Stream.ofNullable(basis)
-        .map(
-            b ->
-                new Transfer(
-                    name,
-                    country(country),
-                    b.keyword(),
-                    words.say(
-                        "transfer." + b.keyword(),
-                        Map.of("name", name, "country", country(country)))));
+    if (basis == null) {
+      return Stream.empty();
+    }
+    var values = Map.of("name", name, "country", country(country));
+    return Stream.of(
+        new Transfer(
+            name,
+            country(country),
+            basis.keyword(),
+            words.say("transfer." + basis.keyword(), values)));
   }
 
   private String country(Country country) {

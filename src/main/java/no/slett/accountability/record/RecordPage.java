@@ -85,7 +85,8 @@ record RecordPage(RecordWords words, ProcessingRecord shown) {
         activity.dataSubjects().stream().map(Persons::name).collect(Collectors.joining(", ")));
     html.facts(facts);
     html.table(
-        List.of(words.say("purposes.data"), words.say("purposes.about"), words.say("purposes.gone")),
+        List.of(
+            words.say("purposes.data"), words.say("purposes.about"), words.say("purposes.gone")),
         activity.data().stream()
             .map(d -> List.of(d.name(), names(words, d.dataSubjects()), d.erasure()))
             .toList());
@@ -121,8 +122,7 @@ record RecordPage(RecordWords words, ProcessingRecord shown) {
     if (party.former()) {
       what.add(words.say("recipients.former"));
     }
-    return List.of(
-        party.name(), String.join("; ", what), party.country(), contract(party));
+    return List.of(party.name(), String.join("; ", what), party.country(), contract(party));
   }
 
   private String contract(Party party) {

@@ -27,8 +27,7 @@ record RecordTable(RecordWords words, ProcessingRecord shown) {
 
   String csv() {
     var head = COLUMNS.stream().map(c -> words.say("column." + c)).toList();
-    var lines =
-        shown.activities().stream().flatMap(a -> a.data().stream().map(d -> line(a, d)));
+    var lines = shown.activities().stream().flatMap(a -> a.data().stream().map(d -> line(a, d)));
     return Stream.concat(Stream.of(head), lines)
         .map(RecordTable::written)
         .collect(Collectors.joining());
@@ -73,7 +72,7 @@ record RecordTable(RecordWords words, ProcessingRecord shown) {
   }
 
   private static String joined(Stream<String> parts) {
-    return parts.collect(Collectors.joining("; "));
+    return parts.map(p -> p.replaceFirst("\\.$", "")).collect(Collectors.joining("; "));
   }
 
   private static String written(List<String> cells) {

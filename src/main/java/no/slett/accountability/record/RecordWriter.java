@@ -66,8 +66,7 @@ public final class RecordWriter {
         tx.instant(),
         responsible(words),
         catalogue.enabled().map(a -> processing(words, limits, a)).toList(),
-        new Parties(words, paths)
-            .sharing(controller.recipients(), Former.recipients(tx, language)),
+        new Parties(words, paths).sharing(controller.recipients(), Former.recipients(tx, language)),
         safeguards.measures(words, guard.guarded(), guard.tables()));
   }
 
@@ -98,10 +97,7 @@ public final class RecordWriter {
             .sorted()
             .map(p -> new Persons(p.keyword(), words.word("person", p)))
             .toList(),
-        activity.categories().stream()
-            .sorted()
-            .map(c -> data(words, limits, activity, c))
-            .toList(),
+        activity.categories().stream().sorted().map(c -> data(words, limits, activity, c)).toList(),
         limits.of(activity));
   }
 
