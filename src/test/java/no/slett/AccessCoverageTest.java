@@ -61,8 +61,7 @@ final class AccessCoverageTest {
 
   private List<AccessSection> sections() {
     var store = new FileObjectStore(folder);
-    var keys =
-        new KeyRing(store, MasterKey.parse(MasterKey.generate()), InstantSource.system());
+    var keys = new KeyRing(store, MasterKey.parse(MasterKey.generate()), InstantSource.system());
     return PersonalSections.all(
         new Opener(keys, store),
         keys,

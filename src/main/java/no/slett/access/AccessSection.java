@@ -16,8 +16,8 @@ public interface AccessSection {
   String name();
 
   /**
-   * Reads what there is, in a transaction of purpose {@code rights} about the application. Restricted
-   * or not: it is the person's own.
+   * Reads what there is, in a transaction of purpose {@code rights} about the application.
+   * Restricted or not: it is the person's own.
    */
   Sealed read(Transaction tx, ApplicationId application);
 

@@ -39,7 +39,8 @@ public final class HandoverSection implements AccessSection {
     var application = SealedApplication.find(tx, id);
     var met =
         tx.list(
-            "select duty, met_by, met_at, reason from handover where application_id = ? order by duty",
+            "select duty, met_by, met_at, reason from handover where application_id = ? order by"
+                + " duty",
             Met::read,
             id);
     return () ->

@@ -32,8 +32,7 @@ public final class ReceiptSection implements AccessSection {
   }
 
   private Entry open(SealedApplication application, byte[] sealed) {
-    var plain =
-        opener.dataKey(application).open(sealed, SealedApplication.aad(application.id()));
+    var plain = opener.dataKey(application).open(sealed, SealedApplication.aad(application.id()));
     var receipt = json.read(plain, Receipt.class);
     return new Entry()
         .text("receiptCode", receipt.receiptCode())

@@ -11,8 +11,8 @@ import no.slett.privacy.Blocks.Said;
 import no.slett.vault.KeyRing;
 
 /**
- * Tells what is restricted or held, and why. The words about a hold of which the person is not to be
- * told yet are withheld, with the reason for that.
+ * Tells what is restricted or held, and why. The words about a hold of which the person is not to
+ * be told yet are withheld, with the reason for that.
  */
 public final class BlocksSection implements AccessSection {
   /** Exemptions from telling that telling here would defeat. */

@@ -76,7 +76,8 @@ class DataMapTest {
         "{person: staff}|person 'staff' is in none of its purposes",
         "{form: open}|personal data cannot be open",
         "{form: index}|only the working index may hold personal data in plain text",
-        "{person: none, form: sealed}|is about no person and has no category, purpose, form or access",
+        "{person: none, form: sealed}|is about no person and has no category, purpose, form or"
+            + " access",
         "{access: application, untold: key}|say in which section",
         "{untold: shyness}|untold 'shyness' is none of key, ",
         "{owner: me}|unknown key owner"

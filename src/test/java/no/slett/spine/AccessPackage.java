@@ -44,6 +44,8 @@ record AccessPackage(Map<String, byte[]> files) {
 
   /** What a section says of all applications; of the mailbox, if it is none of an application. */
   List<JsonNode> section(String name) throws IOException {
-    return data().has(name) ? List.of(data().path(name)) : data().path("applications").findValues(name);
+    return data().has(name)
+        ? List.of(data().path(name))
+        : data().path("applications").findValues(name);
   }
 }

@@ -169,7 +169,8 @@ final class DeskTimeTest {
     var receipt = story.apply(process, "Asta");
     story.awaitInspected(receipt);
     var me = new Postbox(api, "asta@example.org").signIn();
-    var id = me.post("/v1/me/requests", Map.of("type", "access"))
+    var id =
+        me.post("/v1/me/requests", Map.of("type", "access"))
             .expect(201)
             .json()
             .path("requestId")
@@ -182,7 +183,8 @@ final class DeskTimeTest {
     assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
 
     var copy = AccessPackage.of(me.get("/v1/me/export"));
-    assertThat(copy.data().findValuesAsText("coverLetter")).anyMatch(text -> text.contains("Kanari-Asta"));
+    assertThat(copy.data().findValuesAsText("coverLetter"))
+        .anyMatch(text -> text.contains("Kanari-Asta"));
     assertThat(copy.file("files/1/CV Asta.txt")).asString().isEqualTo("Curriculum vitae for Asta");
     var told = copy.section("requests").getFirst().get(0);
     assertThat(told.path("id").asText()).isEqualTo(id);
@@ -192,8 +194,11 @@ final class DeskTimeTest {
     assertThat(mine.has("answeredAt")).isTrue();
     assertThat(pia.state(id)).isEqualTo("answered");
     story.awaitErased(receipt);
-    assertThat(house.count("application where id = '" + receipt.path("applicationId").asText() + "'")).isZero();
-    assertThat(AccessPackage.of(me.get("/v1/me/export?lang=nb")).page()).contains("Vi har ingen søknad");
+    assertThat(
+            house.count("application where id = '" + receipt.path("applicationId").asText() + "'"))
+        .isZero();
+    assertThat(AccessPackage.of(me.get("/v1/me/export?lang=nb")).page())
+        .contains("Vi har ingen søknad");
   }
 
   private static Instant daysAgo(int days) {

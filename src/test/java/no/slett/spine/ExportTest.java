@@ -79,7 +79,8 @@ final class ExportTest {
     consented(me, hired);
     hiredAndHandedOver(hired);
 
-    var other = applied(story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
+    var other =
+        applied(story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
     story.awaitInspected(other);
     var withheld = note(other, "Utkast Skarvunge til innstilling");
     withhold(other, withheld);
@@ -92,9 +93,12 @@ final class ExportTest {
     var access = ask(me, Map.of("type", "access", "text", "Alt om Ternesund"));
     var objection = ask(me, Map.of("type", "objection", "text", "Ikke lag et arkiv"));
     pia.ask(access).expect(200);
-    me.post("/v1/me/requests/" + access + "/reply", Map.of("text", "Fyret i Ternesund")).expect(204);
+    me.post("/v1/me/requests/" + access + "/reply", Map.of("text", "Fyret i Ternesund"))
+        .expect(204);
     story.close(past);
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> story.status(past).equals("purged"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> story.status(past).equals("purged"));
     Officer.id(officer.restrict(other, null, "accuracy"));
     awaitQuiet();
 
@@ -141,8 +145,11 @@ final class ExportTest {
   /** Neither whoever works here, nor whoever else applied, in any part of it. */
   private static void demandNobodyElse(AccessPackage copy, byte[] zip) throws IOException {
     var all = new StringBuilder(new String(zip, StandardCharsets.ISO_8859_1));
-    copy.files().forEach((name, bytes) -> all.append(name).append(new String(bytes, StandardCharsets.UTF_8)));
-    assertThat(Pattern.compile("(?i)\\bkari\\b|vernepia|verneola|naborg").matcher(all).find()).isFalse();
+    copy.files()
+        .forEach(
+            (name, bytes) -> all.append(name).append(new String(bytes, StandardCharsets.UTF_8)));
+    assertThat(Pattern.compile("(?i)\\bkari\\b|vernepia|verneola|naborg").matcher(all).find())
+        .isFalse();
     assertThat(copy.data().findValuesAsText("email"))
         .containsOnly("ashild@example.org", "turid@example.org");
   }

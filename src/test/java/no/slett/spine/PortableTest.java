@@ -97,8 +97,7 @@ final class PortableTest {
 
     var file = data.at("/applications/0/files/0");
     assertThat(copy.file(file.path("path").asText())).isEqualTo(CV);
-    assertThat(file.path("sha256").asText())
-        .isEqualTo(receipt.at("/documents/0/sha256").asText());
+    assertThat(file.path("sha256").asText()).isEqualTo(receipt.at("/documents/0/sha256").asText());
     assertThat(data.at("/basics/name").asText()).isEqualTo("Berit Prøvesen");
     assertThat(data.at("/basics/location/address").asText()).isEqualTo("Brygga 2, Bergen");
     assertThat(me.get("/v1/me").expect(200).json().path("applications")).hasSize(1);

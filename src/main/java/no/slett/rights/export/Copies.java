@@ -53,7 +53,8 @@ final class Copies {
     var read =
         requests.applicationsOf(me.address()).stream().flatMap(id -> read(id).stream()).toList();
     var applications = read.stream().flatMap(one -> open(one).stream()).toList();
-    var language = wanted.orElseGet(() -> read.stream().findFirst().map(Read::language).orElse(Language.NB));
+    var language =
+        wanted.orElseGet(() -> read.stream().findFirst().map(Read::language).orElse(Language.NB));
     var tag = HexFormat.of().formatHex(requests.tag(me.address()));
     return database.inTransaction(
         scope(tag),
@@ -81,8 +82,7 @@ final class Copies {
                       Audit.record(
                           tx,
                           scope,
-                          Audit.Event.of(
-                              Action.ACCESS_COPY_PREPARED, application.process(), id));
+                          Audit.Event.of(Action.ACCESS_COPY_PREPARED, application.process(), id));
                       return read(tx, id);
                     }));
   }
@@ -111,8 +111,7 @@ final class Copies {
       for (var i = 0; i < sections.size(); i++) {
         var section = sections.get(i);
         opened.add(
-            new Copy.Section(
-                section.name(), section.isTable(), read.sealed().get(i).open()));
+            new Copy.Section(section.name(), section.isTable(), read.sealed().get(i).open()));
       }
       return Optional.of(new Copy.Application(read.id(), read.title(), opened));
     } catch (KeyMissingException | NoSuchObjectException e) {

@@ -39,7 +39,9 @@ record DataFile(Copy copy, Words words, List<Chapter> chapters, FileNames names)
 
   private Map<String, Object> application(Copy.Application application) {
     var value = new LinkedHashMap<String, Object>();
-    application.sections().forEach(section -> value.put(section.name(), entries(section.entries())));
+    application
+        .sections()
+        .forEach(section -> value.put(section.name(), entries(section.entries())));
     return value;
   }
 
@@ -59,7 +61,8 @@ record DataFile(Copy copy, Words words, List<Chapter> chapters, FileNames names)
       case Value.At at -> at.instant();
       case Value.Number number -> number.number();
       case Value.Flag flag -> flag.flag();
-      case Value.Codes codes -> codes.codes().size() == 1 ? codes.codes().getFirst() : codes.codes();
+      case Value.Codes codes ->
+          codes.codes().size() == 1 ? codes.codes().getFirst() : codes.codes();
       case Value.Said said ->
           said.sentences().stream().map(one -> one.in(copy.language())).toList();
       case Value.Entries more -> entries(more.entries());

@@ -32,8 +32,7 @@ record Given(
     @Nullable Form form,
     List<Attached> files) {
   /** A file that was sent, and its description. */
-  record Attached(
-      String kind, String mediaType, long size, String sha256, Value.File file) {
+  record Attached(String kind, String mediaType, long size, String sha256, Value.File file) {
     static Attached of(Opener opener, SealedApplication application, SealedDocument document) {
       var name = opener.name(application, document);
       var key = opener.dataKey(application, document);
@@ -46,8 +45,7 @@ record Given(
     }
 
     Portable.Sent shown(FileNames names) {
-      return new Portable.Sent(
-          kind, file.filename(), mediaType, size, sha256, names.path(file));
+      return new Portable.Sent(kind, file.filename(), mediaType, size, sha256, names.path(file));
     }
   }
 

@@ -25,7 +25,8 @@ final class PackageWriter {
   void write(Copy copy, OutputStream out) throws IOException {
     var words = new Words(texts, copy.language());
     var chapters = terms.chapters(copy.language());
-    var names = FileNames.of(copy.applications().stream().map(one -> Copy.files(one).toList()).toList());
+    var names =
+        FileNames.of(copy.applications().stream().map(one -> Copy.files(one).toList()).toList());
     var zip = new Zip(out);
     zip.at(copy.preparedAt());
     var page = new IndexPage(copy, words, chapters, names, style).html();

@@ -7,9 +7,9 @@ import no.slett.application.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person gave, in the shape of {@code portable-1.schema.json} (GDPR Art. 20, law PO-1, PO-2).
- * There is nothing in it of what others made of it, and no time but those of the person's own
- * submissions: while nothing is sent, it stays the same byte for byte.
+ * What a person gave, in the shape of {@code portable-1.schema.json} (GDPR Art. 20, law PO-1,
+ * PO-2). There is nothing in it of what others made of it, and no time but those of the person's
+ * own submissions: while nothing is sent, it stays the same byte for byte.
  *
  * @param schema where the schema is published
  * @param basics of the latest application, as JSON Resume 1.0 has them; null without one
@@ -54,8 +54,7 @@ record Portable(
    *
    * @param path where it lies in the ZIP
    */
-  record Sent(
-      String kind, String name, String mediaType, long size, String sha256, String path) {}
+  record Sent(String kind, String name, String mediaType, long size, String sha256, String path) {}
 
   /** Never whose it is. */
   @Override

@@ -28,7 +28,9 @@ import no.slett.vault.KeyMissingException;
 import no.slett.vault.NoSuchObjectException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a mailbox may take along: what rests on consent or on steps at its request. */
+/**
+ * Puts together what a mailbox may take along: what rests on consent or on steps at its request.
+ */
 final class PortableCopies {
   private final Database database;
   private final Requests requests;
@@ -50,8 +52,7 @@ final class PortableCopies {
    *
    * @param answers the requests that are answered once it is
    */
-  record Prepared(
-      Portable portable, List<Given> given, FileNames names, List<UUID> answers) {
+  record Prepared(Portable portable, List<Given> given, FileNames names, List<UUID> answers) {
     @Override
     public String toString() {
       return "Prepared[" + given.size() + " applications]";
@@ -65,7 +66,8 @@ final class PortableCopies {
         requests.applicationsOf(me.address()).stream()
             .flatMap(id -> read(mailbox, id).stream())
             .flatMap(read -> open(read).stream())
-            .sorted(Comparator.comparing(Given::submittedAt).thenComparing(one -> one.id().toString()))
+            .sorted(
+                Comparator.comparing(Given::submittedAt).thenComparing(one -> one.id().toString()))
             .toList();
     var names = FileNames.of(given.stream().map(Given::attachments).toList());
     var shown = given.stream().map(one -> one.shown(names)).toList();
@@ -99,7 +101,8 @@ final class PortableCopies {
                     tx,
                     scope,
                     Audit.Event.of(Action.PORTABLE_COPY_PREPARED, application.process(), id));
-                return new Read(application, title(tx, application), bases, DocumentRows.of(tx, id));
+                return new Read(
+                    application, title(tx, application), bases, DocumentRows.of(tx, id));
               });
         });
   }

@@ -87,7 +87,8 @@ final class RequestsSection {
 
   private static List<Entry> pauses(Transaction tx, UUID id) {
     return tx.list(
-        "select method, began_at, ended_at from request_pause where request_id = ? order by began_at",
+        "select method, began_at, ended_at from request_pause where request_id = ? order by"
+            + " began_at",
         row ->
             new Entry()
                 .code("method", row.text("method"))
