@@ -290,7 +290,7 @@ class PoliciesTest {
       case "consent_link" -> new Table(name, "token_hash");
       case "consent" -> new Table(name, "id", "reminded");
       case "rectification" -> new Table(name, "id", "lost");
-      case "loose_object" -> new Table(name, "object");
+      case "loose_object" -> new Table(name, "object", "due_at");
       case "sign_in_code" -> new Table(name, "mailbox_tag");
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");

@@ -57,7 +57,8 @@ revoke all on function noted from public;
 grant execute on function noted to ${serviceRole};
 
 grant select, insert, update (lost, form_object), delete on rectification to ${serviceRole};
-grant select, insert, delete on statement, loose_object to ${serviceRole};
+grant select, insert, delete on statement to ${serviceRole};
+grant select, insert, update (due_at), delete on loose_object to ${serviceRole};
 grant select on rectification, statement, loose_object to ${backupRole};
 
 alter table rectification enable row level security;
@@ -72,7 +73,8 @@ create policy subject_rectifies on rectification for insert
   with check ((select purpose()) = 'rights' and exists (select from application a where a.id = application_id offset 0));
 create policy subject_finds_again on rectification for update
   using ((select purpose()) = 'rights' and lost
-    and exists (select from application a where a.id = application_id offset 0));
+    and exists (select from application a where a.id = application_id offset 0))
+  with check ((select purpose()) = 'rights');
 create policy replays on rectification for insert with check ((select purpose()) = 'replay' and lost);
 create policy claimed_goes on rectification
   using ((select purpose()) = 'erasure' and exists (
