@@ -8,6 +8,7 @@ import no.slett.basis.Recipients;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
+import no.slett.config.Operators;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
@@ -45,8 +46,7 @@ final class Outgoing implements AutoCloseable {
       KeyRing keys,
       OwnKeys mailKeys,
       SystemClock systemClock) {
-    var operator = configuration.mailOperator();
-    operator.ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
+    demandDeclared(configuration.operators(), controller);
     this.database = database;
     this.controller = controller;
     this.outbox =
@@ -55,12 +55,18 @@ final class Outgoing implements AutoCloseable {
             keys,
             mailKeys,
             new SmtpTransport(configuration.mail(), systemClock),
-            operator,
+            configuration.operators().mail(),
             systemClock);
     this.webhooks =
         new WebhookSender(database, controller.recipients(), configuration.baseUrl(), systemClock);
     this.hr =
         controller.recipients().stream().flatMap(r -> hr(r, systemClock).stream()).findFirst();
+  }
+
+  private static void demandDeclared(Operators operators, ControllerFile controller) {
+    operators.database().ifPresent(id -> controller.demandProcessor("database.operated-by", id));
+    operators.store().ifPresent(id -> controller.demandProcessor("vault.s3.operated-by", id));
+    operators.mail().ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
   }
 
   /** What intake tells recipients with. */

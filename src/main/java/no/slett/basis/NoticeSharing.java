@@ -2,8 +2,9 @@ package no.slett.basis;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import no.slett.basis.NoticePage.Passage;
+import org.jspecify.annotations.Nullable;
 
 /** Who is responsible, and who else gets data, in which countries. */
 record NoticeSharing(NoticeWords words, ControllerFile file) {
@@ -66,21 +67,33 @@ record NoticeSharing(NoticeWords words, ControllerFile file) {
   }
 
   private Block[] thirdCountries() {
-    var abroad = file.recipients().stream().filter(r -> r.transfer() != null).toList();
+    var abroad = file.recipients().stream().flatMap(this::transfers).toList();
     if (abroad.isEmpty()) {
       return new Block[] {words.paragraph("transfer.none")};
     }
     return new Block[] {
       words.paragraph("transfer.some"),
-      new Block.Bullets(abroad.stream().map(this::transfer).toList()),
+      new Block.Bullets(abroad),
       words.paragraph("transfer.copy", email())
     };
   }
 
-  private String transfer(Recipient recipient) {
-    return words.say(
-        "transfer." + Objects.requireNonNull(recipient.transfer()).keyword(),
-        Map.of("name", recipient.name(), "country", recipient.country().name(words.language())));
+  /** Its own, and those of whom it has engaged. */
+  private Stream<String> transfers(Recipient recipient) {
+    var own = transfer(recipient.name(), recipient.country(), recipient.transfer());
+    var others =
+        recipient.subProcessors().stream()
+            .flatMap(s -> transfer(s.name(), s.country(), s.transfer()));
+    return Stream.concat(own, others);
+  }
+
+  private Stream<String> transfer(
+      String name, Country country, Recipient.@Nullable Transfer basis) {
+    if (basis == null) {
+      return Stream.empty();
+    }
+    var values = Map.of("name", name, "country", country.name(words.language()));
+    return Stream.of(words.say("transfer." + basis.keyword(), values));
   }
 
   private Map<String, String> email() {

@@ -1,6 +1,7 @@
 package no.slett.basis;
 
 import java.time.Period;
+import java.util.List;
 import no.slett.id.RecipientId;
 import no.slett.settings.Keyword;
 import no.slett.settings.Translated;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what they do, as told to the person
  * @param transfer why data may go there; present exactly when the country is outside the EEA
+ * @param contract what a processor works under (Art. 28(3)); null for whoever is none
  * @param erasesWithin how soon its contract has it erase what it got, by itself (Art. 28(3)(g));
  *     null when no contract says so
  * @param webhook where it hears of what happens; null when nowhere
@@ -23,6 +25,7 @@ public record Recipient(
     Translated category,
     Country country,
     @Nullable Transfer transfer,
+    @Nullable Contract contract,
     @Nullable Period erasesWithin,
     @Nullable Webhook webhook,
     @Nullable HandoverPoint handover) {
@@ -41,19 +44,56 @@ public record Recipient(
     /** The Commission's standard contractual clauses. */
     STANDARD_CLAUSES,
     /** Binding corporate rules, approved by an authority. */
-    BINDING_CORPORATE_RULES
+    BINDING_CORPORATE_RULES;
+
+    /** Refuses a third country without its reason, and a reason where none is needed. */
+    static void demand(Country country, @Nullable Transfer transfer, String who) {
+      if (!country.inEea() && transfer == null) {
+        throw new IllegalArgumentException(who + " outside the EEA needs a transferBasis");
+      }
+      if (country.inEea() && transfer != null) {
+        throw new IllegalArgumentException(who + " inside the EEA has no transferBasis");
+      }
+    }
+  }
+
+  /**
+   * What a processor works under (Art. 28(3), law AK-2).
+   *
+   * @param reference where the controller finds it
+   * @param subProcessors whom the processor has engaged in turn (Art. 28(2))
+   */
+  public record Contract(String reference, List<SubProcessor> subProcessors) {
+    public Contract {
+      Country.requireText(reference, "a contract has a reference");
+      subProcessors = List.copyOf(subProcessors);
+    }
+  }
+
+  /** Whom a processor has engaged in turn, and why data may go there. */
+  public record SubProcessor(String name, Country country, @Nullable Transfer transfer) {
+    public SubProcessor {
+      Country.requireText(name, "a sub-processor has a name");
+      Transfer.demand(country, transfer, "a sub-processor");
+    }
   }
 
   public Recipient {
     Country.requireText(name, "a recipient has a name");
-    if (!country.inEea() && transfer == null) {
-      throw new IllegalArgumentException("a recipient outside the EEA needs a transferBasis");
+    Transfer.demand(country, transfer, "a recipient");
+    if (role == Role.PROCESSOR && contract == null) {
+      throw new IllegalArgumentException("a processor works under a contract: give its reference");
     }
-    if (country.inEea() && transfer != null) {
-      throw new IllegalArgumentException("a recipient inside the EEA has no transferBasis");
+    if (role != Role.PROCESSOR && contract != null) {
+      throw new IllegalArgumentException("only a processor works under a contract of Art. 28");
     }
     if (erasesWithin != null && (erasesWithin.isZero() || erasesWithin.isNegative())) {
       throw new IllegalArgumentException("erasesWithin is a period of a day or more");
     }
+  }
+
+  /** Whom it has engaged in turn; nobody, when it is no processor. */
+  public List<SubProcessor> subProcessors() {
+    return contract == null ? List.of() : contract.subProcessors();
   }
 }

@@ -27,6 +27,8 @@ final class RecipientReader {
         "category",
         "country",
         "transferBasis",
+        "contract",
+        "subProcessors",
         "erasesWithin",
         "webhook",
         "handover");
@@ -35,7 +37,8 @@ final class RecipientReader {
     var role = node.word("role", Recipient.Role.class);
     var category = node.translated("category");
     var country = node.sound(node.text("country"), Country::new);
-    var transfer = node.words("transferBasis", Recipient.Transfer.class).stream().findFirst();
+    var transfer = transfer(node);
+    var contract = contract(node);
     var erases = node.optionalPeriod("erasesWithin");
     var webhook = node.optionalMapping("webhook").flatMap(RecipientReader::webhook);
     var handover = node.optionalMapping("handover").flatMap(this::handover);
@@ -52,6 +55,7 @@ final class RecipientReader {
                 category.get(),
                 c,
                 transfer.orElse(null),
+                contract.orElse(null),
                 erases.orElse(null),
                 webhook.orElse(null),
                 handover.orElse(null)));
@@ -63,6 +67,28 @@ final class RecipientReader {
       node.problem("id " + id + " is another recipient's already");
     }
     return isNew;
+  }
+
+  private static Optional<Recipient.Transfer> transfer(SettingsNode node) {
+    return node.words("transferBasis", Recipient.Transfer.class).stream().findFirst();
+  }
+
+  private static Optional<Recipient.Contract> contract(SettingsNode node) {
+    var others =
+        node.list("subProcessors").stream().flatMap(n -> subProcessor(n).stream()).toList();
+    var reference = node.optionalText("contract");
+    if (reference.isEmpty() && node.has("subProcessors")) {
+      node.problem("subProcessors belong to a contract");
+    }
+    return node.sound(reference, r -> new Recipient.Contract(r, others));
+  }
+
+  private static Optional<Recipient.SubProcessor> subProcessor(SettingsNode node) {
+    node.only("name", "country", "transferBasis");
+    var name = node.text("name");
+    var country = node.sound(node.text("country"), Country::new);
+    var transfer = transfer(node).orElse(null);
+    return name.flatMap(n -> node.sound(country, c -> new Recipient.SubProcessor(n, c, transfer)));
   }
 
   private Optional<HandoverPoint> handover(SettingsNode node) {

@@ -14,7 +14,6 @@ import no.slett.hiring.Retention;
 import no.slett.http.LimitSettings;
 import no.slett.http.OidcSettings;
 import no.slett.http.Rate;
-import no.slett.id.RecipientId;
 import no.slett.intake.IntakeSettings;
 import no.slett.journal.SigningKey;
 import no.slett.mail.MailAddress;
@@ -36,7 +35,7 @@ public record Configuration(
     SigningKey signingKey,
     OidcSettings oidc,
     SmtpSettings mail,
-    Optional<RecipientId> mailOperator,
+    Operators operators,
     MailAddress recruitingMailbox,
     Optional<MailAddress> privacyMailbox,
     Path controllerFile,
@@ -111,7 +110,7 @@ public record Configuration(
             values.text(Key.OIDC_ROLES_CLAIM),
             values.find(Key.OIDC_JWKS_URI).map(URI::create)),
         mail(values, from),
-        mailOperator(values.text(Key.MAIL_OPERATED_BY)),
+        operators(values),
         values.find(Key.MAIL_RECRUITING_MAILBOX).map(MailAddress::new).orElse(from),
         values.find(Key.MAIL_PRIVACY_MAILBOX).map(MailAddress::new),
         Path.of(values.text(Key.CONTROLLER_FILE)),
@@ -180,9 +179,15 @@ public record Configuration(
         Duration.ofSeconds(20));
   }
 
-  /** Empty when the controller runs the mail server itself. */
-  private static Optional<RecipientId> mailOperator(String text) {
-    return text.equals("controller") ? Optional.empty() : Optional.of(new RecipientId(text));
+  private static Operators operators(Values values) {
+    var store =
+        values.text(Key.VAULT_KIND).equals("s3")
+            ? values.text(Key.VAULT_S3_OPERATED_BY)
+            : Operators.CONTROLLER;
+    return new Operators(
+        Operators.parse(values.text(Key.DATABASE_OPERATED_BY)),
+        Operators.parse(store),
+        Operators.parse(values.text(Key.MAIL_OPERATED_BY)));
   }
 
   private static IntakeSettings intake(Values values) {

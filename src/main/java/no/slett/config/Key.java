@@ -31,6 +31,10 @@ public enum Key {
   DATABASE_URL("database.url", Key.REQUIRED, "JDBC address of PostgreSQL 15 or later"),
   DATABASE_USER("database.user", Key.REQUIRED, "service role: owns nothing, no BYPASSRLS"),
   DATABASE_PASSWORD("database.password", Key.SECRET, "password of the service role"),
+  DATABASE_OPERATED_BY(
+      "database.operated-by",
+      Key.REQUIRED,
+      "who runs the database: `controller`, or the id of a declared processor"),
   DATABASE_POOL_SIZE("database.pool-size", "32", "connections at most, 2 to 200"),
   DATABASE_OWNER_USER("database.owner-user", Key.OPTIONAL, "owner role; `migrate` only"),
   DATABASE_OWNER_PASSWORD("database.owner-password", Key.OPTIONAL, "its password"),
@@ -42,6 +46,10 @@ public enum Key {
   VAULT_S3_REGION("vault.s3.region", "eu-north-1", "with `s3`: region"),
   VAULT_S3_ACCESS_KEY("vault.s3.access-key", Key.OPTIONAL, "with `s3`: access key"),
   VAULT_S3_SECRET_KEY("vault.s3.secret-key", Key.OPTIONAL, "with `s3`: secret key"),
+  VAULT_S3_OPERATED_BY(
+      "vault.s3.operated-by",
+      Key.OPTIONAL,
+      "with `s3`: who runs the store: `controller`, or the id of a declared processor"),
   VAULT_S3_OBJECTS_BUCKET("vault.s3.objects-bucket", "slett-objects", "bucket of sealed objects"),
   VAULT_S3_KEYS_BUCKET("vault.s3.keys-bucket", "slett-keys", "bucket of wrapped keys"),
   VAULT_S3_JOURNAL_BUCKET("vault.s3.journal-bucket", "slett-journal", "bucket of the journal"),

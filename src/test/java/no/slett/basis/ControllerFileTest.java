@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import no.slett.id.Language;
 import no.slett.id.RecipientId;
+import no.slett.law.Law;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,38 @@ class ControllerFileTest {
                 + " machine");
   }
 
+  @Law("AK-2")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          contract: Databehandleravtale 2025-11 | contract: | a processor works under a contract: give its reference
+          role: processor | role: recipient | only a processor works under a contract of Art. 28
+          """)
+  void aProcessorAndNobodyElseHasAContract(String old, String replacement, String problem) {
+    var last = YAML.lastIndexOf(old);
+    var yaml = YAML.substring(0, last) + replacement + YAML.substring(last + old.length());
+    assertThat(problems(yaml)).containsExactly("controller.yaml.recipients[1]: " + problem);
+  }
+
+  @Law("AK-2")
+  @Test
+  void whomAProcessorHasEngagedIsDeclaredWithTheCountry() {
+    var engaged = "    subProcessors:\n      - {name: Farther Disks, country: IN%s}\n";
+    assertThat(problems(YAML + engaged.formatted("")))
+        .containsExactly(
+            "controller.yaml.recipients[1].subProcessors[0]: a sub-processor outside the EEA needs"
+                + " a transferBasis");
+    var yaml = YAML + engaged.formatted(", transferBasis: standard-clauses");
+    var file = ControllerFile.read(new SettingsFile("controller.yaml", yaml));
+    assertThat(file.recipients().getLast().subProcessors())
+        .extracting(Recipient.SubProcessor::name)
+        .containsExactly("Farther Disks");
+    assertThat(problems(yaml.replace("    contract: Databehandleravtale 2025-11\n", "")))
+        .contains("controller.yaml.recipients[1]: subProcessors belong to a contract");
+  }
+
   @Test
   void whoWorksForTheControllerIsDeclaredAsProcessor() {
     var file = Samples.controller();
@@ -135,7 +168,9 @@ class ControllerFileTest {
     assertThatThrownBy(() -> file.demandProcessor("mail.operated-by", new RecipientId("other")))
         .hasMessageContaining(
             "mail.operated-by: the controller's file declares no recipient 'other'");
-    var alone = YAML.replaceFirst("role: processor", "role: recipient");
+    var alone =
+        YAML.replaceFirst("role: processor", "role: recipient")
+            .replaceFirst(" *contract: .*\n", "");
     var changed = ControllerFile.read(new SettingsFile("controller.yaml", alone));
     assertThatThrownBy(
             () -> changed.demandProcessor("mail.operated-by", new RecipientId("mail-provider")))

@@ -202,6 +202,11 @@ class NoticeTest {
             new Translated("lagring", "lagring", "storage"),
             new Country("JP"),
             Recipient.Transfer.ADEQUACY,
+            new Recipient.Contract(
+                "2026-1",
+                List.of(
+                    new Recipient.SubProcessor(
+                        "Farther Disks", new Country("IN"), Recipient.Transfer.STANDARD_CLAUSES))),
             null,
             null,
             null);
@@ -215,6 +220,7 @@ class NoticeTest {
         .contains("Personvernombudet vårt er A. Officer: dpo@example.com.")
         .contains("Representanten vår i EØS er A. Officer")
         .contains("Far Cloud (Japan): EU-kommisjonen har slått fast")
+        .contains("Farther Disks (India): ")
         .contains("Du får en kopi av det overføringen bygger på, ved å skrive til hr@example.com.");
   }
 

@@ -90,6 +90,7 @@ public final class Benchmark {
         .with(Key.VAULT_S3_REGION, objects.region())
         .with(Key.VAULT_S3_ACCESS_KEY, objects.accessKey())
         .with(Key.VAULT_S3_SECRET_KEY, objects.secretKey())
+        .with(Key.VAULT_S3_OPERATED_BY, "hosting")
         .with(Key.VAULT_S3_OBJECTS_BUCKET, objects.bucket())
         .with(Key.VAULT_S3_KEYS_BUCKET, s3.createBucket(part + "-keys", false).bucket())
         .with(Key.VAULT_S3_JOURNAL_BUCKET, s3.createBucket(part + "-journal", false).bucket());

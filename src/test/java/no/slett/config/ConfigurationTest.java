@@ -111,6 +111,7 @@ final class ConfigurationTest {
     values.put(Key.DATABASE_URL.variable(), "jdbc:postgresql://localhost/slett");
     values.put(Key.DATABASE_USER.variable(), "slett");
     values.put(Key.DATABASE_PASSWORD.variable(), "database-secret");
+    values.put(Key.DATABASE_OPERATED_BY.variable(), "controller");
     values.put(Key.VAULT_KIND.variable(), "file");
     values.put(Key.VAULT_FOLDER.variable(), folder.toString());
     values.put(Key.VAULT_MASTER_KEY.variable(), MasterKey.generate());

@@ -119,6 +119,7 @@ class ProcessNoticesTest {
                         new Translated("drift", "drift", "hosting"),
                         new Country("NO"),
                         null,
+                        new Recipient.Contract("2026-1", List.of()),
                         null,
                         null,
                         null))),

@@ -25,6 +25,7 @@ final class LocalConfiguration {
     values.put(Key.SERVER_PORT, Integer.toString(ports.pages()));
     values.put(Key.SERVER_OPERATOR_PORT, Integer.toString(ports.operator()));
     values.put(Key.DATABASE_URL, address.jdbcUrl());
+    values.put(Key.DATABASE_OPERATED_BY, "controller");
     values.put(Key.DATABASE_OWNER_USER, address.ownerUser());
     values.put(Key.DATABASE_OWNER_PASSWORD, address.ownerPassword());
     values.put(Key.DATABASE_USER, address.serviceUser());

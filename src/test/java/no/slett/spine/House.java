@@ -53,6 +53,7 @@ public final class House implements AutoCloseable {
     values.put(Key.DATABASE_URL, address.jdbcUrl());
     values.put(Key.DATABASE_USER, address.serviceUser());
     values.put(Key.DATABASE_PASSWORD, address.servicePassword());
+    values.put(Key.DATABASE_OPERATED_BY, "controller");
     values.put(Key.DATABASE_POOL_SIZE, "16");
     values.put(Key.VAULT_KIND, "file");
     values.put(Key.VAULT_FOLDER, folder.toString());

@@ -176,6 +176,7 @@ final class StorageTest {
         .with(Key.VAULT_S3_REGION, server.region())
         .with(Key.VAULT_S3_ACCESS_KEY, server.accessKey())
         .with(Key.VAULT_S3_SECRET_KEY, server.secretKey())
+        .with(Key.VAULT_S3_OPERATED_BY, "hosting")
         .with(Key.VAULT_S3_OBJECTS_BUCKET, name + "-objects")
         .with(Key.VAULT_S3_KEYS_BUCKET, name + "-keys")
         .with(Key.VAULT_S3_JOURNAL_BUCKET, name + "-journal");

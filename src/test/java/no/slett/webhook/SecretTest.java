@@ -87,6 +87,7 @@ class SecretTest {
         new Country("NO"),
         null,
         null,
+        null,
         new Webhook(URI.create("https://hr.example.no/slett"), secret, Set.of()),
         null);
   }
