@@ -193,7 +193,15 @@ public final class Service implements AutoCloseable {
     var requests = new Requests(database, signIn, rights, events, requestKeys, personMail);
     var puttingRight =
         PuttingRight.of(
-            database, events, signIn, rights, keys, opener, stores, personMail, wayIn.uploads(),
+            database,
+            events,
+            signIn,
+            rights,
+            keys,
+            opener,
+            stores,
+            personMail,
+            wayIn.uploads(),
             systemClock);
     var requestDesk =
         RequestDesk.of(

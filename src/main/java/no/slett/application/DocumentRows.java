@@ -46,7 +46,6 @@ public final class DocumentRows {
       return supersededBy != null;
     }
 
-
     /** What the sealed values of the row belong to. */
     public String aad() {
       return "document:" + id;
@@ -75,7 +74,9 @@ public final class DocumentRows {
   /** The documents of an application, in the order in which they were sent. */
   public static List<SealedDocument> of(Transaction tx, ApplicationId application) {
     return tx.list(
-        SELECT + " where application_id = ? order by position, superseded_by nulls first, id", DocumentRows::read, application);
+        SELECT + " where application_id = ? order by position, superseded_by nulls first, id",
+        DocumentRows::read,
+        application);
   }
 
   /** One document of an application. */

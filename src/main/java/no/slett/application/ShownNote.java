@@ -7,11 +7,7 @@ import no.slett.application.StatementRows.SealedStatement;
 
 /** A note in full. */
 public record ShownNote(
-    String noteId,
-    Instant createdAt,
-    String author,
-    String text,
-    List<ShownStatement> statements) {
+    String noteId, Instant createdAt, String author, String text, List<ShownStatement> statements) {
   /** Opens one, with what the person says to it. */
   public static ShownNote of(
       Opener opener,

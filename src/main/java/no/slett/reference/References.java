@@ -43,10 +43,7 @@ final class References {
     Audit.record(
         tx, Desk.scope(actor), Audit.Event.of(Action.REFERENCES_READ, application.process(), id));
     return new Sealed(
-        application,
-        RefereeRow.of(tx, id),
-        ReferenceNotes.of(tx, id),
-        StatementRows.of(tx, id));
+        application, RefereeRow.of(tx, id), ReferenceNotes.of(tx, id), StatementRows.of(tx, id));
   }
 
   private List<Shown.Note> notes(Sealed sealed, RefereeRow referee) {

@@ -95,10 +95,7 @@ public final class CorrectionRoutes implements Routes.Source {
   public void addTo(Routes routes) {
     routes
         .patch(MINE, SIGNED_IN, this::correct)
-        .put(
-            MINE + "/documents/{documentId}",
-            SIGNED_IN,
-            uploads.capacity().guard(this::supersede))
+        .put(MINE + "/documents/{documentId}", SIGNED_IN, uploads.capacity().guard(this::supersede))
         .post(MINE + "/statements", SIGNED_IN, this::state);
   }
 
@@ -141,10 +138,8 @@ public final class CorrectionRoutes implements Routes.Source {
     var wanted = exchange.json(NewStatement.class);
     var id = application(exchange);
     var made =
-        statements.make(
-            exchange.mailbox(), id, new Statements.Said(wanted.note(), wanted.text()));
-    return Answer.created(
-        "/v1/me/applications/" + id + "/statements#" + made.statementId(), made);
+        statements.make(exchange.mailbox(), id, new Statements.Said(wanted.note(), wanted.text()));
+    return Answer.created("/v1/me/applications/" + id + "/statements#" + made.statementId(), made);
   }
 
   private static ApplicationId application(Exchange exchange) {

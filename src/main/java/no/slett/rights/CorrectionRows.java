@@ -130,8 +130,7 @@ final class CorrectionRows {
   static void index(Transaction tx, SealedApplication application, State state, Form after) {
     var contact = Profile.of(after).contact();
     var letter = Optional.of(after.searchable());
-    var keeping =
-        state.survives().stream().filter(s -> s.keeps(application.id().value())).toList();
+    var keeping = state.survives().stream().filter(s -> s.keeps(application.id().value())).toList();
     if (keeping.isEmpty()) {
       Directory.correct(tx, application.process(), application.id(), contact, letter);
     }

@@ -133,8 +133,8 @@ final class Corrections {
   }
 
   /**
-   * Makes a form that is stored the one that counts, in a transaction of purpose {@code rights} that
-   * has locked its application.
+   * Makes a form that is stored the one that counts, in a transaction of purpose {@code rights}
+   * that has locked its application.
    */
   void put(
       Transaction tx,

@@ -31,8 +31,7 @@ final class LostCorrections {
   private final ObjectStore objects;
   private final Json json = new Json();
 
-  LostCorrections(
-      Database database, Corrections corrections, Opener opener, ObjectStore objects) {
+  LostCorrections(Database database, Corrections corrections, Opener opener, ObjectStore objects) {
     this.database = database;
     this.corrections = corrections;
     this.opener = opener;
@@ -73,8 +72,7 @@ final class LostCorrections {
       Audit.record(
           tx,
           scope,
-          Audit.Event.of(
-              Action.APPLICATION_RECTIFIED, application.process(), application.id()));
+          Audit.Event.of(Action.APPLICATION_RECTIFIED, application.process(), application.id()));
     }
     Rectifications.found(tx, lost.application());
   }

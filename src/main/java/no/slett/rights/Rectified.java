@@ -29,9 +29,7 @@ final class Rectified {
     Rectifications.intend(tx, application, made);
     Notifications.rectified(tx, application.id(), made.id(), made.fields());
     Audit.record(
-        tx,
-        scope,
-        new Audit.Event(action, application.process(), application.id(), item, null));
+        tx, scope, new Audit.Event(action, application.process(), application.id(), item, null));
     return made.id();
   }
 }

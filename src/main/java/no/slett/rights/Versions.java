@@ -137,8 +137,7 @@ final class Versions {
     LooseObjects.named(tx, file.object());
     insert(tx, old, file);
     var made = Rectification.ofDocument(file.id().value(), document.value());
-    var entry =
-        Rectified.record(tx, scope, old.application(), made, Action.DOCUMENT_SUPERSEDED);
+    var entry = Rectified.record(tx, scope, old.application(), made, Action.DOCUMENT_SUPERSEDED);
     if (erased(tx, document)) {
       loose.released(tx, id, objects(old.document()));
     }

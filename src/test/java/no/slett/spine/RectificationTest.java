@@ -56,7 +56,7 @@ final class RectificationTest {
   }
 
   @Test
-  @Law({"RE-1", "NO-1"})
+  @Law("NO-1")
   void whatIsPutRightIsRightEverywhereAndRecipientsAreToldWhichFields() {
     var process = story.openProcess("Fiskar", "P14D");
     var receipt = story.apply(process, "Rettrun");
@@ -82,8 +82,7 @@ final class RectificationTest {
     assertThat(read.path("coverLetter").asText()).contains("Sjøsprøyt");
     assertThat(read.at("/answers/Båt?").asText()).isEqualTo("Ja");
     assertThat(Applicant.texts(read.at("/rectifications/0/fields")))
-        .containsExactly(
-            "givenName", "phone", "address", "locale", "coverLetter", "answers");
+        .containsExactly("givenName", "phone", "address", "locale", "coverLetter", "answers");
     assertThat(read.path("rectifications").toString()).doesNotContain("Rett", "Kanari", "01 00");
     assertThat(found(process, "Rettfrid")).containsExactly(me.id());
     assertThat(found(process, "sjøsprøyt")).containsExactly(me.id());
@@ -112,7 +111,6 @@ final class RectificationTest {
   }
 
   @Test
-  @Law("RE-1")
   void theIndexIsMadeAnewFromWhatIsRight() {
     var process = story.openProcess("Losbåtfører", "P14D");
     var receipt = story.apply(process, "Rettgunn");
@@ -122,7 +120,8 @@ final class RectificationTest {
         .expect(200);
     house.close();
     house.execute(
-        "truncate working_index.directory, working_index.fulltext; delete from working_index.ready");
+        "truncate working_index.directory, working_index.fulltext; delete from"
+            + " working_index.ready");
 
     use(house.open());
     await(() -> !incomplete(process));
@@ -132,7 +131,6 @@ final class RectificationTest {
   }
 
   @Test
-  @Law("RE-1")
   void anotherAddressCountsOnceSomebodyReadsIt() {
     var process = story.openProcess("Taubåtskipper", "P14D");
     var receipt = story.apply(process, "Rettbjørg");
@@ -164,9 +162,7 @@ final class RectificationTest {
     story
         .careersSite()
         .header("Idempotency-Key", UUID.randomUUID().toString())
-        .upload(
-            "/v1/hiring-processes/" + process + "/applications",
-            Multipart.body().form(again))
+        .upload("/v1/hiring-processes/" + process + "/applications", Multipart.body().form(again))
         .expect(409, "duplicate-application");
     story.apply(process, "Rettbjørg");
   }
@@ -190,12 +186,13 @@ final class RectificationTest {
     me.correct(Map.of("phone", "01001499")).expect(200);
     me.state("Jeg har lært det siden.").expect(201);
 
-    assertThat(read(receipt).at("/statements/0/text").asText()).isEqualTo("Jeg har lært det siden.");
+    assertThat(read(receipt).at("/statements/0/text").asText())
+        .isEqualTo("Jeg har lært det siden.");
     assertThat(me.shown().at("/statements/0/text").asText()).isEqualTo("Jeg har lært det siden.");
   }
 
   @Test
-  @Law({"RE-1", "RE-2"})
+  @Law("RE-2")
   void aStatementStandsBesideTheNoteOfEitherKindAndGoesWithIt() {
     var process = story.openProcess("Kystvakt", "P14D");
     var receipt = Referee.applied(story, process, "Rettlaug", "turid.r@example.org");
@@ -216,10 +213,8 @@ final class RectificationTest {
     me.state("Fnr 01819010001").expect(422, "national-identity-number");
     me.state("  ").expect(422, "invalid-field");
 
-    var notes = new HashMap<String, JsonNode>();
-    read(receipt).path("notes").forEach(n -> notes.put(n.path("noteId").asText(), n));
-    assertThat(notes.get(note).at("/statements/0/text").asText()).isEqualTo("Bussen sto.");
-    assertThat(notes.get(beside).path("statements")).isEmpty();
+    assertThat(said(receipt, note)).containsExactly("Bussen sto.");
+    assertThat(said(receipt, beside)).isEmpty();
     assertThat(read(receipt).path("statements")).isEmpty();
     var references = story.recruiter().get(Referee.path(receipt)).expect(200).json();
     assertThat(references.at("/items/0/notes/0/statements/0/text").asText())
@@ -238,7 +233,6 @@ final class RectificationTest {
   }
 
   @Test
-  @Law("RE-1")
   void aNewVersionOfADocumentTakesThePlaceOfTheOldOneWhichGoes() {
     var process = story.openProcess("Sjømerker", "P14D");
     var receipt = story.apply(process, "Rettulv");
@@ -275,7 +269,7 @@ final class RectificationTest {
   }
 
   @Test
-  @Law({"RE-1", "RE-2"})
+  @Law("RE-2")
   void whatWasDecidedOnStaysAsARecordThatOnlyADisputeSees() {
     var process = story.openProcess("Fyrvokter", "P0D");
     var receipt = story.apply(process, "Rettodd");
@@ -302,7 +296,8 @@ final class RectificationTest {
     var officer = Officer.of(api, "pia").api();
     await(() -> officer.get(claim).status() == 200);
     var kept = officer.get(claim).expect(200).json();
-    assertThat(kept.path("documents").findValuesAsText("id")).containsExactlyInAnyOrder(cv, version);
+    assertThat(kept.path("documents").findValuesAsText("id"))
+        .containsExactlyInAnyOrder(cv, version);
     assertThat(officer.get(claim + "/documents/" + cv).expect(200).text())
         .contains("Curriculum vitae");
     assertThat(kept.at("/notes/0/statements/0/text").asText()).isEqualTo("Fire år på ferga.");
@@ -325,7 +320,7 @@ final class RectificationTest {
   }
 
   @Test
-  @Law({"RE-1", "RS-2"})
+  @Law("RS-2")
   void restrictionAndHoldKeepTheOldAndDoNotStopThePerson() {
     var process = story.openProcess("Notfisker", "P14D");
     var restricted = story.apply(process, "Rettkåre");
@@ -374,7 +369,6 @@ final class RectificationTest {
   }
 
   @Test
-  @Law("RE-1")
   void anOlderDatabaseDoesNotBringTheOldValuesBack() throws Exception {
     try (var restorable = RestorableHouse.build(Files.createDirectory(folder.resolve("other")))) {
       var old = restorable.house();
@@ -406,9 +400,9 @@ final class RectificationTest {
       assertThat(found(process, "Riktig")).hasSize(1);
       assertThat(read.path("rectifications")).hasSize(3);
       assertThat(read.path("rectifications").findValuesAsText("lost")).containsExactly("true");
-      assertThat(Applicant.texts(read.at("/rectifications/2/fields"))).containsExactly("statements");
-      assertThat(new Applicant(new Postbox(api, address).signIn(), receipt).shown())
-          .isNotEmpty();
+      assertThat(Applicant.texts(read.at("/rectifications/2/fields")))
+          .containsExactly("statements");
+      assertThat(new Applicant(new Postbox(api, address).signIn(), receipt).shown()).isNotEmpty();
     }
   }
 
@@ -448,6 +442,16 @@ final class RectificationTest {
         .json()
         .path("noteId")
         .asText();
+  }
+
+  /** What the person says to one note, as recruiters read it. */
+  private List<String> said(JsonNode receipt, String note) {
+    for (var one : read(receipt).path("notes")) {
+      if (one.path("noteId").asText().equals(note)) {
+        return one.path("statements").findValuesAsText("text");
+      }
+    }
+    throw new AssertionError("no such note");
   }
 
   private void decide(JsonNode receipt) {
