@@ -1,5 +1,6 @@
 package no.slett.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,7 @@ public final class DocumentRows {
   private static final String SELECT =
       """
       select id, position, kind, state, reason, flags, media_type, size, data_key, name, object,
-          text_object,
+          text_object, checked_at,
           (select r.item_id from rectification r where r.replaced = document.id) as superseded_by
       from document
       """;
@@ -40,6 +41,7 @@ public final class DocumentRows {
       byte[] name,
       String object,
       @Nullable String textObject,
+      @Nullable Instant checkedAt,
       @Nullable UUID supersededBy) {
     /** Whether it is only a record of what was assessed. */
     public boolean superseded() {
@@ -100,6 +102,7 @@ public final class DocumentRows {
         row.bytes("name"),
         row.text("object"),
         row.textOrNull("text_object"),
+        row.instantOrNull("checked_at"),
         row.uuidOrNull("superseded_by"));
   }
 }

@@ -192,8 +192,8 @@ final class RectificationTest {
   }
 
   @Test
-  @Law("RE-2")
-  void aStatementStandsBesideTheNoteOfEitherKindAndGoesWithIt() {
+  @Law({"RE-1", "RE-2"})
+  void aStatementStandsBesideTheNoteOfEitherKindAndGoesWithIt() throws Exception {
     var process = story.openProcess("Kystvakt", "P14D");
     var receipt = Referee.applied(story, process, "Rettlaug", "turid.r@example.org");
     var other = story.apply(process, "Rettmund");
@@ -220,6 +220,9 @@ final class RectificationTest {
     assertThat(references.at("/items/0/notes/0/statements/0/text").asText())
         .isEqualTo("Det var før kurset.");
     assertThat(me.shown().path("statements")).hasSize(2);
+    var told = AccessPackage.of(me.api().get("/v1/me/export")).section("statements").getFirst();
+    assertThat(told.findValuesAsText("text")).containsExactly("Bussen sto.", "Det var før kurset.");
+    assertThat(told.findValuesAsText("noteId")).containsExactly(note, reference);
     assertThat(house.count("statement t where t::text like '%427573%'")).isZero();
     for (var i = 2; i < 20; i++) {
       me.state("Nummer " + i).expect(201);
