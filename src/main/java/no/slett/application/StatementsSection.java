@@ -16,7 +16,7 @@ public final class StatementsSection implements AccessSection {
 
   @Override
   public String name() {
-    return "statements";
+    return "own-statements";
   }
 
   @Override

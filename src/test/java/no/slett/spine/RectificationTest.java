@@ -220,7 +220,7 @@ final class RectificationTest {
     assertThat(references.at("/items/0/notes/0/statements/0/text").asText())
         .isEqualTo("Det var før kurset.");
     assertThat(me.shown().path("statements")).hasSize(2);
-    var told = AccessPackage.of(me.api().get("/v1/me/export")).section("statements").getFirst();
+    var told = AccessPackage.of(me.api().get("/v1/me/export")).section("own-statements").getFirst();
     assertThat(told.findValuesAsText("text")).containsExactly("Bussen sto.", "Det var før kurset.");
     assertThat(told.findValuesAsText("noteId")).containsExactly(note, reference);
     assertThat(house.count("statement t where t::text like '%427573%'")).isZero();
