@@ -307,7 +307,7 @@ public final class Service implements AutoCloseable {
               .every(every, "erasure", markers.guard(erasures::sweep))
               .every(SELDOM, "orphans", markers.guard(sweepOrphans))
               .every(every, SELDOM, "key alarm", markers.guard(keyAlarm::sweep))
-              .every(SELDOM, "old proofs", markers.guard(erasures::forget))
+              .every(every, SELDOM, "old proofs", markers.guard(erasures::forget))
               .every(SELDOM, "storage", storage::watch)
               .every(every, SELDOM, "erasure watch", watch::sweep)
               .every(every, "sign-in", signIn::sweep)
