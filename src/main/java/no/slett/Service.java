@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import no.slett.accountability.breach.BreachClock;
+import no.slett.accountability.breach.BreachDesk;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.PersonMail;
@@ -199,6 +201,13 @@ public final class Service implements AutoCloseable {
             new Letters(letters, sender, base(), mailKeys, systemClock),
             informing.officer());
     var lifting = new LiftingNotices(database, personMail);
+    var breaches =
+        BreachDesk.of(
+            database,
+            new OwnKeys(stores.keys(), configuration.masterKey(), BreachDesk.KEYS),
+            personMail,
+            new BreachClock.Mailing(letters, sender, base(), mailKeys, systemClock),
+            informing.officer());
     var report =
         new DailyReport(
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
@@ -249,7 +258,7 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
-        .add(new Accounting(configuration, catalogue, controller, database))
+        .add(new Accounting(configuration, catalogue, controller, database, breaches))
         .add(new MissingKeyRoutes(missingKeys))
         .add(new ClaimsRoutes(database, opener))
         .add(BlockRoutes.of(database, events, keys, personMail, lifting))
@@ -298,6 +307,8 @@ public final class Service implements AutoCloseable {
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "request alarms", markers.guard(requestDesk.alarms()::sweep))
+              .every(every, "breaches", markers.guard(breaches.clock()::sweep))
+              .every(every, "breach notices", markers.guard(breaches.telling()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);

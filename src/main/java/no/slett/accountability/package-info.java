@@ -3,6 +3,7 @@
  * happen when something went wrong.
  *
  * <p>{@code record} writes the record of processing activities from what is really configured.
+ * {@code breach} is the desk for breaches of security.
  * Nothing here opens an application, except to write to its person.
  */
 @NullMarked
