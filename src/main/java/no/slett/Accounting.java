@@ -1,6 +1,8 @@
 package no.slett;
 
 import no.slett.accountability.breach.BreachDesk;
+import no.slett.accountability.log.ChainWatch;
+import no.slett.accountability.log.LogRoutes;
 import no.slett.accountability.record.Paths;
 import no.slett.accountability.record.RecordRoutes;
 import no.slett.accountability.record.RecordWriter;
@@ -19,11 +21,12 @@ record Accounting(
     Catalogue catalogue,
     ControllerFile controller,
     Database database,
-    BreachDesk desk)
+    BreachDesk desk,
+    ChainWatch chain)
     implements Routes.Source {
   @Override
   public void addTo(Routes routes) {
-    routes.add(new RecordRoutes(database, record())).add(desk.routes());
+    routes.add(new RecordRoutes(database, record())).add(desk.routes()).add(new LogRoutes(database, chain));
   }
 
   private RecordWriter record() {

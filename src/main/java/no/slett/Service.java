@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import no.slett.accountability.breach.BreachClock;
 import no.slett.accountability.breach.BreachDesk;
+import no.slett.accountability.log.ChainWatch;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.PersonMail;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
+import no.slett.audit.AuditVerifier;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
@@ -91,6 +93,7 @@ public final class Service implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration MINUTES = Duration.ofMinutes(2);
   private static final Duration SELDOM = Duration.ofMinutes(10);
+  private static final Duration DAILY = Duration.ofDays(1);
 
   private final Configuration configuration;
   private final ServiceClock serviceClock;
@@ -183,6 +186,8 @@ public final class Service implements AutoCloseable {
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
     var sealer = new Sealer(database, journal, configuration.signingKey());
+    var verifier = new AuditVerifier(database, journal, configuration.signingKey());
+    var chain = new ChainWatch(verifier, systemClock);
     var restores =
         new Restores(
             database, journal, events, sealer, configuration.backupLifetime(), systemClock);
@@ -258,7 +263,7 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
-        .add(new Accounting(configuration, catalogue, controller, database, breaches))
+        .add(new Accounting(configuration, catalogue, controller, database, breaches, chain))
         .add(new MissingKeyRoutes(missingKeys))
         .add(new ClaimsRoutes(database, opener))
         .add(BlockRoutes.of(database, events, keys, personMail, lifting))
@@ -311,7 +316,8 @@ public final class Service implements AutoCloseable {
               .every(every, "breach notices", markers.guard(breaches.telling()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
-              .every(OFTEN, "audit", sealer::sealOnce);
+              .every(OFTEN, "audit", sealer::sealOnce)
+              .every(every, DAILY, "audit chain", chain::verify);
           outgoing.begin(sweeps, every, markers);
         };
     Runnable replay =
