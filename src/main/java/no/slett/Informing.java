@@ -1,6 +1,10 @@
 package no.slett;
 
+import java.util.List;
 import java.util.Optional;
+import no.slett.access.AccessSection;
+import no.slett.application.Opener;
+import no.slett.basis.AnswerTerms;
 import no.slett.basis.Catalogue;
 import no.slett.basis.ConsentTexts;
 import no.slett.basis.Controller;
@@ -13,6 +17,8 @@ import no.slett.config.Configuration;
 import no.slett.hiring.ProcessNotices;
 import no.slett.mail.MailAddress;
 import no.slett.settings.Texts;
+import no.slett.vault.KeyRing;
+import no.slett.vault.ObjectStore;
 
 /** What applicants are told in the controller's name, made from what is configured. */
 record Informing(Configuration configuration, Catalogue catalogue, ControllerFile controller) {
@@ -35,6 +41,16 @@ record Informing(Configuration configuration, Catalogue catalogue, ControllerFil
             null);
     return new ProcessNotices(
         new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
+  }
+
+  /** What every answer to a request for access says. */
+  AnswerTerms terms() {
+    return new AnswerTerms(catalogue, controller, sentences());
+  }
+
+  /** What people are told of their applications. */
+  List<AccessSection> sections(Opener opener, KeyRing keys, ObjectStore objects) {
+    return PersonalSections.all(opener, keys, objects, catalogue, sentences());
   }
 
   /** Whom the daily report of what is blocked goes to. */

@@ -77,6 +77,8 @@ import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
 import no.slett.rights.SignIn;
 import no.slett.rights.desk.Letters;
+import no.slett.rights.export.ExportRoutes;
+import no.slett.rights.export.PortableRoutes;
 import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
@@ -256,6 +258,13 @@ public final class Service implements AutoCloseable {
         .add(new HandoverRoutes(desk, opener, outgoing.hr()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
+        .add(
+            new ExportRoutes(
+                database,
+                requests,
+                informing.sections(opener, keys, stores.objects()),
+                informing.terms()))
+        .add(new PortableRoutes(database, requests, opener, catalogue, base()))
         .add(new TalentPoolRoutes(database, opener))
         .add(new ErasureRoutes(database, configuration.signingKey()))
         .add(outgoing.acknowledgements())

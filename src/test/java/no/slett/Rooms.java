@@ -38,6 +38,7 @@ final class Rooms {
           List.of("audit", "disclosure", "statistics"),
           List.of("journal"),
           List.of("vault"),
+          List.of("access"),
           List.of("database"),
           List.of("minimisation"),
           List.of("http"),

@@ -1,5 +1,6 @@
 package no.slett.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentRows {
   private static final String SELECT =
       """
-      select id, kind, state, reason, flags, media_type, size, data_key, name, object, text_object
+      select id, kind, state, reason, flags, media_type, size, data_key, name, object, text_object,
+          checked_at
       from document
       """;
 
@@ -32,7 +34,8 @@ public final class DocumentRows {
       byte[] dataKey,
       byte[] name,
       String object,
-      @Nullable String textObject) {
+      @Nullable String textObject,
+      @Nullable Instant checkedAt) {
     /** What the sealed values of the row belong to. */
     public String aad() {
       return "document:" + id;
@@ -83,6 +86,7 @@ public final class DocumentRows {
         row.bytes("data_key"),
         row.bytes("name"),
         row.text("object"),
-        row.textOrNull("text_object"));
+        row.textOrNull("text_object"),
+        row.instantOrNull("checked_at"));
   }
 }

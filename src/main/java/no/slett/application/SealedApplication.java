@@ -80,6 +80,11 @@ public record SealedApplication(
         """);
   }
 
+  /** False when only other items outlived the process, and the row is hollow. */
+  public boolean hasForm() {
+    return profile.length > 0;
+  }
+
   /** What the sealed values of the row belong to. */
   public static String aad(ApplicationId application) {
     return "application:" + application;

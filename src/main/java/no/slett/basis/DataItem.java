@@ -2,6 +2,7 @@ package no.slett.basis;
 
 import java.util.Set;
 import no.slett.settings.Keyword;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one column or one kind of object holds.
@@ -9,9 +10,14 @@ import no.slett.settings.Keyword;
  * @param persons whom it is about; empty when it is no personal data
  * @param categories of data; empty exactly when {@code persons} is
  * @param purposes the activities it may be used for; their bases and retention are its own
+ * @param told whether the person is told it; null when it is about staff alone or nobody
  */
 public record DataItem(
-    Set<Person> persons, Set<DataCategory> categories, Set<ActivityId> purposes, Form form) {
+    Set<Person> persons,
+    Set<DataCategory> categories,
+    Set<ActivityId> purposes,
+    Form form,
+    @Nullable Told told) {
   /** How it is stored. */
   public enum Form implements Keyword {
     /** Encrypted under a key of its application or purpose. */
@@ -28,6 +34,11 @@ public record DataItem(
     persons = Set.copyOf(persons);
     categories = Set.copyOf(categories);
     purposes = Set.copyOf(purposes);
+  }
+
+  /** True when it is about somebody other than those who work here. */
+  static boolean concernsOutsiders(Set<Person> persons) {
+    return persons.stream().anyMatch(person -> person != Person.STAFF);
   }
 
   /** True when it is about such a person and serves that activity. */

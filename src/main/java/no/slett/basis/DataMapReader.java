@@ -11,6 +11,7 @@ import java.util.function.Function;
 import no.slett.settings.Problems;
 import no.slett.settings.SettingsFile;
 import no.slett.settings.SettingsNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the data map: one line a column, and under {@code _} what all columns of a table share.
@@ -20,7 +21,9 @@ import no.slett.settings.SettingsNode;
 final class DataMapReader {
   private static final String SHARED = "_";
   private static final List<String> NOBODY = List.of("none");
-  private static final String[] KEYS = {"person", "category", "purpose", "form"};
+  private static final String[] KEYS = {
+    "person", "category", "purpose", "form", "access", "untold"
+  };
 
   private final Catalogue catalogue;
   private final Problems problems = new Problems();
@@ -75,16 +78,32 @@ final class DataMapReader {
 
   private DataItem about(SettingsNode line, SettingsNode shared) {
     if (either(line, shared, "person").texts("person").equals(NOBODY)) {
-      if (line.has("category") || line.has("purpose") || line.has("form")) {
-        line.problem("is about no person and has no category, purpose or form");
+      if (line.keys().size() > 1) {
+        line.problem("is about no person and has no category, purpose, form or access");
       }
-      return new DataItem(Set.of(), Set.of(), Set.of(), DataItem.Form.OPEN);
+      return new DataItem(Set.of(), Set.of(), Set.of(), DataItem.Form.OPEN, null);
     }
+    var persons = needed(line, shared, "person", n -> n.words("person", Person.class));
     return new DataItem(
-        needed(line, shared, "person", n -> n.words("person", Person.class)),
+        persons,
         needed(line, shared, "category", n -> n.words("category", DataCategory.class)),
         needed(line, shared, "purpose", this::purposes),
-        form(either(line, shared, "form")));
+        form(either(line, shared, "form")),
+        DataItem.concernsOutsiders(persons) ? told(line, tells(line) ? line : shared) : null);
+  }
+
+  private static boolean tells(SettingsNode node) {
+    return node.has("access") || node.has("untold");
+  }
+
+  private static @Nullable Told told(SettingsNode line, SettingsNode node) {
+    if (node.has("access") == node.has("untold")) {
+      line.problem("say in which section of an access package it is told, or why in none");
+      return null;
+    }
+    return node.has("access")
+        ? node.text("access").<Told>map(Told.In::new).orElse(null)
+        : node.word("untold", Told.Why.class).<Told>map(Told.Not::new).orElse(null);
   }
 
   /** Sealed unless it says otherwise: forgetting must not open anything. */

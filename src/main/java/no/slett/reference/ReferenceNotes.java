@@ -54,6 +54,7 @@ public final class ReferenceNotes {
       RefereeId referee,
       Instant createdAt,
       String author,
+      List<String> holds,
       byte[] dataKey,
       String object) {}
 
@@ -109,7 +110,7 @@ public final class ReferenceNotes {
   static List<SealedNote> of(Transaction tx, ApplicationId application) {
     return tx.list(
         """
-        select id, referee_id, created_at, author, data_key, object from reference_note
+        select id, referee_id, created_at, author, holds, data_key, object from reference_note
         where application_id = ? order by created_at, id
         """,
         row ->
@@ -118,6 +119,7 @@ public final class ReferenceNotes {
                 new RefereeId(row.uuid("referee_id")),
                 row.instant("created_at"),
                 row.text("author"),
+                row.texts("holds"),
                 row.bytes("data_key"),
                 row.text("object")),
         application);

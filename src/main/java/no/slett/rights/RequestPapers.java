@@ -1,5 +1,8 @@
 package no.slett.rights;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.database.Row;
@@ -111,6 +114,29 @@ public final class RequestPapers {
         row -> json.read(open(row, request), type),
         request,
         kind);
+  }
+
+  /** A paper and what is written on it: texts and other values by their names. */
+  public record Paper(String kind, Instant writtenAt, JsonNode said) {
+    @Override
+    public String toString() {
+      return "Paper[" + kind + "]";
+    }
+  }
+
+  /** All papers, oldest first. */
+  public List<Paper> all(Transaction tx, UUID request) {
+    return tx.list(
+        """
+        select id, kind, written_at, data_key, content from request_paper
+        where request_id = ? order by written_at, id
+        """,
+        row ->
+            new Paper(
+                row.text("kind"),
+                row.instant("written_at"),
+                json.read(open(row, request), JsonNode.class)),
+        request);
   }
 
   private byte[] open(Row row, UUID request) {

@@ -109,6 +109,24 @@ public final class RequestRows {
         "select answered_at from request where id = ?", row -> row.instant("answered_at"), id);
   }
 
+  /** Answered by the copy itself; what an officer has decided stays as it is. */
+  static void deliver(Transaction tx, UUID id) {
+    tx.update(
+        """
+        update request set outcome = coalesce(outcome, 'granted'), proposed_by = null,
+            decided_at = coalesce(decided_at, ?::timestamptz), answered_at = ?::timestamptz
+        where id = ? and answered_at is null
+        """,
+        tx.instant(),
+        tx.instant(),
+        id);
+    tx.update(
+        "update request_pause set ended_at = greatest(began_at, ?::timestamptz)"
+            + " where request_id = ? and ended_at is null",
+        tx.instant(),
+        id);
+  }
+
   /** Answered by then, or by then past the time for any answer. */
   static List<UUID> overBefore(Transaction tx, Instant before) {
     return tx.list(

@@ -191,24 +191,28 @@ public final class Requests {
   }
 
   /**
-   * Ends what the open requests of a mailbox hold back, once their copy was promised and collected.
+   * The requests of a mailbox that a copy answers once it is delivered: open ones, and granted ones
+   * whose copy waits to be collected. To be asked before what goes into the copy is read.
    */
-  public void collected(Principal.Mailbox me) {
+  public List<UUID> waitingFor(Principal.Mailbox me, RequestType type) {
     var mailbox = tags.mailbox(me.address());
-    var waiting =
-        database.inTransaction(
-            Mine.scope(List.of(MailboxTags.hex(mailbox))),
-            tx ->
-                RequestRow.ofMailbox(tx, mailbox).stream()
-                    .filter(row -> row.decidedAt() != null && row.answeredAt() == null)
-                    .map(RequestRow::id)
-                    .toList());
-    for (var id : waiting) {
+    return database.inTransaction(
+        Mine.scope(List.of(MailboxTags.hex(mailbox))),
+        tx ->
+            RequestRow.ofMailbox(tx, mailbox).stream()
+                .filter(row -> row.type() == type && row.answeredAt() == null)
+                .map(RequestRow::id)
+                .toList());
+  }
+
+  /** Ends what these requests hold back: the copy was delivered whole (law RQ-8). */
+  public void delivered(List<UUID> requests) {
+    for (var id : requests) {
       var scope = Mine.scope(List.of(id));
       database.run(
           scope,
           tx -> {
-            RequestRows.answer(tx, id);
+            RequestRows.deliver(tx, id);
             Audit.record(tx, scope, new Audit.Event(Action.REQUEST_ANSWERED, null, null, id, null));
           });
     }

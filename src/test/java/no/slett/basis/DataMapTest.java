@@ -25,9 +25,10 @@ class DataMapTest {
                 Set.of(Person.APPLICANT),
                 Set.of(DataCategory.PROFILE, DataCategory.ANSWERS),
                 Set.of(ActivityId.RECRUITMENT, ActivityId.TALENT_POOL),
-                DataItem.Form.SEALED));
+                DataItem.Form.SEALED,
+                new Told.In("application")));
     assertThat(map.columns().get(new Column("slett", "application", "schema_version")))
-        .isEqualTo(new DataItem(Set.of(), Set.of(), Set.of(), DataItem.Form.OPEN));
+        .isEqualTo(new DataItem(Set.of(), Set.of(), Set.of(), DataItem.Form.OPEN, null));
     assertThat(map.objects()).containsOnlyKeys("document");
   }
 
@@ -75,7 +76,10 @@ class DataMapTest {
         "{person: staff}|person 'staff' is in none of its purposes",
         "{form: open}|personal data cannot be open",
         "{form: index}|only the working index may hold personal data in plain text",
-        "{person: none, form: sealed}|is about no person and has no category, purpose or form",
+        "{person: none, form: sealed}|is about no person and has no category, purpose, form or"
+            + " access",
+        "{access: application, untold: key}|say in which section",
+        "{untold: shyness}|untold 'shyness' is none of key, ",
         "{owner: me}|unknown key owner"
       })
   void refusesAColumnWithoutABasis(String line, String problem) {

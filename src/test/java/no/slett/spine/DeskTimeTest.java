@@ -162,6 +162,45 @@ final class DeskTimeTest {
         .isZero();
   }
 
+  @Test
+  @Law("RQ-8")
+  void theCopyAnswersTheRequestAndThenWhatWaitedForItGoes() throws Exception {
+    var process = story.openProcess("Kurvfletter", "P0D");
+    var receipt = story.apply(process, "Asta");
+    story.awaitInspected(receipt);
+    var me = new Postbox(api, "asta@example.org").signIn();
+    var id =
+        me.post("/v1/me/requests", Map.of("type", "access"))
+            .expect(201)
+            .json()
+            .path("requestId")
+            .asText();
+    story.close(process);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> story.status(process).equals("purged"));
+    house.clock().pass(Duration.ofDays(3));
+    assertThat(story.erasure(receipt).path("status").asText()).isEqualTo("blocked");
+
+    var copy = AccessPackage.of(me.get("/v1/me/export"));
+    assertThat(copy.data().findValuesAsText("coverLetter"))
+        .anyMatch(text -> text.contains("Kanari-Asta"));
+    assertThat(copy.file("files/1/CV Asta.txt")).asString().isEqualTo("Curriculum vitae for Asta");
+    var told = copy.section("requests").getFirst().get(0);
+    assertThat(told.path("id").asText()).isEqualTo(id);
+    assertThat(told.has("answeredAt")).isFalse();
+    var mine = me.get("/v1/me/requests").expect(200).json().path("items").get(0);
+    assertThat(mine.path("outcome").asText()).isEqualTo("granted");
+    assertThat(mine.has("answeredAt")).isTrue();
+    assertThat(pia.state(id)).isEqualTo("answered");
+    story.awaitErased(receipt);
+    assertThat(
+            house.count("application where id = '" + receipt.path("applicationId").asText() + "'"))
+        .isZero();
+    assertThat(AccessPackage.of(me.get("/v1/me/export?lang=nb")).page())
+        .contains("Vi har ingen søknad");
+  }
+
   private static Instant daysAgo(int days) {
     return house
         .clock()

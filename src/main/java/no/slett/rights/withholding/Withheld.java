@@ -1,17 +1,21 @@
 package no.slett.rights.withholding;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A note that is withheld now.
  *
  * @param ground {@code pol-16-1-d}, {@code pol-16-1-e}, {@code pol-16-1-f} or {@code gdpr-15-4}
+ * @param validUntil at the latest; null when it lasts until the decision on the application
  */
-public record Withheld(UUID note, String ground) {
+public record Withheld(
+    UUID note, String ground, Instant openedAt, Instant approvedAt, @Nullable Instant validUntil) {
   /** Approved, not past its end, and the decision on the application not made (law AC-7). */
   static final String IN_FORCE =
       """
@@ -23,8 +27,18 @@ public record Withheld(UUID note, String ground) {
   /** What is withheld of an application, in a transaction of purpose {@code rights} about it. */
   public static List<Withheld> of(Transaction tx, ApplicationId application) {
     return tx.list(
-        "select w.note_id, w.ground from withholding w where w.application_id = ? and " + IN_FORCE,
-        row -> new Withheld(row.uuid("note_id"), row.text("ground")),
+        """
+        select w.note_id, w.ground, w.opened_at, w.approved_at, w.valid_until from withholding w
+        where w.application_id = ? and
+        """
+            + IN_FORCE,
+        row ->
+            new Withheld(
+                row.uuid("note_id"),
+                row.text("ground"),
+                row.instant("opened_at"),
+                row.instant("approved_at"),
+                row.instantOrNull("valid_until")),
         application);
   }
 
