@@ -26,7 +26,10 @@ record Accounting(
     implements Routes.Source {
   @Override
   public void addTo(Routes routes) {
-    routes.add(new RecordRoutes(database, record())).add(desk.routes()).add(new LogRoutes(database, chain));
+    routes
+        .add(new RecordRoutes(database, record()))
+        .add(desk.routes())
+        .add(new LogRoutes(database, chain));
   }
 
   private RecordWriter record() {

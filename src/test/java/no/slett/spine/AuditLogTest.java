@@ -62,7 +62,9 @@ final class AuditLogTest {
     assertThat(all).hasSize(3);
     assertThat(all).extracting(item -> item.path("actor").asText()).containsOnly("kari");
     assertThat(all).extracting(item -> item.path("applicationId").asText()).containsOnly(id);
-    assertThat(all).extracting(item -> item.path("id").asLong()).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(all)
+        .extracting(item -> item.path("id").asLong())
+        .isSortedAccordingTo((a, b) -> Long.compare(b, a));
 
     var page = officer.get(AUDIT + query + "&limit=2").expect(200).json();
     assertThat(items(page)).hasSize(2);

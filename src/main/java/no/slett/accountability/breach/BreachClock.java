@@ -22,8 +22,8 @@ import no.slett.mail.Sender;
 import no.slett.vault.OwnKeys;
 
 /**
- * Reminds the privacy officer while the 72 hours run: after 24, 48 and 66 of them, and when they are
- * over, until it is decided whether the authority is told (law BR-1). Hours are hours: nights,
+ * Reminds the privacy officer while the 72 hours run: after 24, 48 and 66 of them, and when they
+ * are over, until it is decided whether the authority is told (law BR-1). Hours are hours: nights,
  * weekends and holidays count.
  */
 public final class BreachClock {
@@ -57,11 +57,7 @@ public final class BreachClock {
 
   /** What a mail to the privacy mailbox is made of. */
   public record Mailing(
-      LetterWriter letters,
-      Sender sender,
-      URI service,
-      OwnKeys keys,
-      InstantSource systemClock) {}
+      LetterWriter letters, Sender sender, URI service, OwnKeys keys, InstantSource systemClock) {}
 
   /** Tells what there is to tell, and forgets what is old. Any number of instances may. */
   public void sweep() {
@@ -103,8 +99,7 @@ public final class BreachClock {
   private void post(Transaction tx, BreachRow breach, int hours) {
     var page = service.resolve(BreachRoutes.PATH + "/" + breach.id());
     var letter =
-        new BreachAlarmLetter(
-            officer, sender, breach.id().toString(), hours, breach.dueAt(), page);
+        new BreachAlarmLetter(officer, sender, breach.id().toString(), hours, breach.dueAt(), page);
     var mail = letters.write(letter, Language.NB);
     var now = systemClock.instant();
     var key = mailKeys.create(mail.id());
@@ -120,8 +115,7 @@ public final class BreachClock {
   private void forget() {
     var old =
         database.inTransaction(
-            SCOPE,
-            tx -> Telling.forgotten(tx, ServiceClock.before(tx.instant(), PROOF)));
+            SCOPE, tx -> Telling.forgotten(tx, ServiceClock.before(tx.instant(), PROOF)));
     if (!old.isEmpty()) {
       papers.destroy(old);
       database.run(

@@ -97,8 +97,7 @@ final class BreachRoutes implements Routes.Source {
   }
 
   private Answer addressees(Exchange call) {
-    return Answer.ok(
-        new BreachShown.Addressees(telling.addressees(actor(call), id(call))));
+    return Answer.ok(new BreachShown.Addressees(telling.addressees(actor(call), id(call))));
   }
 
   private Answer tell(Exchange call) {

@@ -24,7 +24,7 @@ record BreachRow(
     @Nullable String persons,
     @Nullable Instant personsAt) {
   /** What the controller has after becoming aware, by the clock (Art. 33(1), law BR-1). */
-  static final Duration TIME = Duration.ofHours(72);
+  static final Duration TIME = Duration.ofDays(3);
 
   static final String SELECT =
       """

@@ -67,8 +67,7 @@ final class Breaches {
               found.occurredFrom(),
               found.occurredTo(),
               found.actor());
-          var paper =
-              new Paper(found.nature(), found.detectedBy(), null, null, null, null);
+          var paper = new Paper(found.nature(), found.detectedBy(), null, null, null, null);
           papers.add(tx, id, "opening", actor.subject(), paper);
           audit(tx, scope, Action.BREACH_OPENED, id);
         });
@@ -152,7 +151,8 @@ final class Breaches {
         id,
         Action.BREACH_DECIDED,
         (tx, row) -> {
-          demandNot(AuthorityDecision.NOTIFIED, row.authority(), "The authority has been notified.");
+          demandNot(
+              AuthorityDecision.NOTIFIED, row.authority(), "The authority has been notified.");
           var at = decision.at() == null ? tx.instant() : decision.at();
           demandPast("at", at, tx.instant());
           if (decision.notified() && at.isAfter(row.dueAt()) && decision.delay() == null) {
@@ -170,8 +170,7 @@ final class Breaches {
               id,
               "authority",
               actor.subject(),
-              new Paper(
-                  decision.text(), null, decision.decision(), null, decision.delay(), null));
+              new Paper(decision.text(), null, decision.decision(), null, decision.delay(), null));
         });
   }
 
@@ -211,8 +210,7 @@ final class Breaches {
     database.run(
         scope,
         tx -> {
-          var row =
-              BreachRow.findForUpdate(tx, id.value()).orElseThrow(BreachRow::absent);
+          var row = BreachRow.findForUpdate(tx, id.value()).orElseThrow(BreachRow::absent);
           change.make(tx, row);
           audit(tx, scope, action, id);
         });
@@ -224,8 +222,7 @@ final class Breaches {
     }
   }
 
-  private static void demandNot(
-      String wrong, @Nullable String now, String detail) {
+  private static void demandNot(String wrong, @Nullable String now, String detail) {
     if (wrong.equals(now)) {
       throw ProblemType.WRONG_STATE.because(detail);
     }

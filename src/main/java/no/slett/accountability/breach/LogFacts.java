@@ -1,16 +1,13 @@
 package no.slett.accountability.breach;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.slett.accountability.breach.Facts.Category;
 import no.slett.accountability.breach.Facts.Deed;
-import no.slett.audit.Action;
 import no.slett.basis.DataCategory;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
@@ -129,9 +126,8 @@ final class LogFacts {
             row -> new Seen(row.text("action"), row.text("what")),
             parameters(window));
     Map<DataCategory, Set<String>> records = new EnumMap<>(DataCategory.class);
-    var actions = byName();
     for (var one : seen) {
-      for (var category : Touched.by(actions.get(one.action()))) {
+      for (var category : Touched.by(one.action())) {
         records.computeIfAbsent(category, _ -> new HashSet<>()).add(one.what());
       }
     }
@@ -141,19 +137,10 @@ final class LogFacts {
         .toList();
   }
 
-  private static Map<String, Action> byName() {
-    return Arrays.stream(Action.values())
-        .collect(Collectors.toMap(Action::wire, action -> action));
-  }
-
   private static Object[] parameters(Window window) {
     var actor = window.actor() == null ? "" : window.actor();
     return new Object[] {
-      window.from(),
-      window.to(),
-      Transaction.array(List.of(Touched.actions())),
-      actor,
-      actor
+      window.from(), window.to(), Transaction.array(List.of(Touched.actions())), actor, actor
     };
   }
 }

@@ -11,8 +11,7 @@ import no.slett.http.Fields;
  */
 record NotTelling(String ground, String text) {
   NotTelling {
-    Fields.oneOf(
-        "ground", ground, List.of("no-high-risk", "34-3-a", "34-3-b", "34-3-c"));
+    Fields.oneOf("ground", ground, List.of("no-high-risk", "34-3-a", "34-3-b", "34-3-c"));
     NewBreach.said("text", text);
   }
 

@@ -96,13 +96,11 @@ public final class Telling {
     return database.inTransaction(
         scope,
         tx -> {
-          BreachRow.findForUpdate(tx, id.value()).orElseThrow(BreachRow::absent);
+          if (BreachRow.findForUpdate(tx, id.value()).isEmpty()) {
+            throw BreachRow.absent();
+          }
           papers.add(
-              tx,
-              id,
-              "notice",
-              actor.subject(),
-              new Paper(null, null, TOLD, null, null, notice));
+              tx, id, "notice", actor.subject(), new Paper(null, null, TOLD, null, null, notice));
           tx.update(
               "update breach set persons = 'told', persons_at = ? where id = ?", tx.instant(), id);
           Breaches.audit(tx, scope, Action.BREACH_DECIDED, id);
@@ -140,8 +138,7 @@ public final class Telling {
   }
 
   private void write(Waiting one) {
-    var scope =
-        Scope.system(Purpose.RIGHTS, "breaches").about(one.breach(), one.application());
+    var scope = Scope.system(Purpose.RIGHTS, "breaches").about(one.breach(), one.application());
     database.run(
         scope,
         tx -> {
@@ -204,8 +201,7 @@ public final class Telling {
   }
 
   private static Translated translated(PersonsNotice.Words words) {
-    return new Translated(
-        words.in(Language.NB), words.in(Language.NN), words.in(Language.EN));
+    return new Translated(words.in(Language.NB), words.in(Language.NN), words.in(Language.EN));
   }
 
   /** What erasure does to them: nobody is told of what is gone. */
@@ -220,7 +216,6 @@ public final class Telling {
 
   /** Those of breaches that nobody has to account for any more. */
   static List<UUID> forgotten(Transaction tx, Instant before) {
-    return tx.list(
-        "select id from breach where opened_at <= ?", row -> row.uuid("id"), before);
+    return tx.list("select id from breach where opened_at <= ?", row -> row.uuid("id"), before);
   }
 }

@@ -57,6 +57,19 @@ final class Touched {
           REQUEST_DECIDED,
           REQUEST_ANSWERED ->
           of(REQUESTS);
+      case ACCESS_COPY_PREPARED, ACCESS_COPY_DELIVERED ->
+          of(
+              PROFILE,
+              APPLICATION,
+              CV,
+              ATTACHMENTS,
+              ASSESSMENT_NOTES,
+              REFERENCE_NOTES,
+              DECISION,
+              CORRESPONDENCE,
+              REQUESTS);
+      case PORTABLE_COPY_PREPARED, PORTABLE_COPY_DELIVERED ->
+          of(PROFILE, APPLICATION, CV, ATTACHMENTS);
       case APPLICATION_RECEIVED,
           APPLICATION_WITHDRAWN,
           APPLICATION_REDUCED,
@@ -110,6 +123,15 @@ final class Touched {
           AUDIT_GAP ->
           Set.of();
     };
+  }
+
+  /** The same of an action as the log names it. */
+  static Set<DataCategory> by(String wire) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.wire().equals(wire))
+        .findFirst()
+        .map(Touched::by)
+        .orElse(Set.of());
   }
 
   /** The actions that touch a category, as the log names them. */

@@ -23,8 +23,7 @@ record Chain(@Nullable Link sealedUpTo, long waiting, @Nullable Verified verifie
             "select seq, at from audit_seal order by seq desc limit 1",
             row -> new Link(row.number("seq"), row.instant("at")));
     var waiting =
-        tx.first(
-                "select count(*) as n from audit_event where seal is null", row -> row.number("n"))
+        tx.first("select count(*) as n from audit_event where seal is null", row -> row.number("n"))
             .orElseThrow();
     return new Chain(last.orElse(null), waiting, verified.orElse(null));
   }

@@ -41,9 +41,16 @@ record Filter(
     return new Filter(
         read(call, "application", ApplicationId::parse, "This is no id."),
         call.query("role").map(role -> Fields.oneOf("role", role, ROLES)),
-        call.query("action").map(action -> Fields.oneOf("action", action, ACTIONS)),
+        read(call, "action", Filter::action, "There is no such action."),
         read(call, "from", Instant::parse, "Give a time such as 2027-03-05T10:15:30Z."),
         read(call, "to", Instant::parse, "Give a time such as 2027-03-05T10:15:30Z."));
+  }
+
+  private static String action(String wire) {
+    if (!ACTIONS.contains(wire)) {
+      throw new IllegalArgumentException("no action of the log");
+    }
+    return wire;
   }
 
   private static <T> Optional<T> read(
