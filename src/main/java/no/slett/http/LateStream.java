@@ -1,5 +1,6 @@
 package no.slett.http;
 
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.OutputStream;
 import java.util.OptionalLong;
@@ -60,6 +61,17 @@ final class LateStream extends OutputStream {
       throw new IllegalStateException("fewer bytes than declared");
     }
     client.write(() -> begun().close());
+    client.write(this::end);
+  }
+
+  /**
+   * Helidon writes the end of the chunks once the handler has returned, which one that ends the
+   * connection never does; for the client that would be a cut.
+   */
+  private void end() {
+    if (response instanceof RoutingResponse routed) {
+      routed.commit();
+    }
   }
 
   @Override

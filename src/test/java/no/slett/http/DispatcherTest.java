@@ -285,6 +285,23 @@ class DispatcherTest {
     }
   }
 
+  @Test
+  void aStreamIsWholeAlsoForAClientThatWantsNoMore() throws Exception {
+    var routes =
+        new Routes().get("/chunks", PUBLIC, _ -> Answer.stream("text/plain", this::twoPieces));
+    try (var server = TestServer.of(routes);
+        var socket = new RawSocket(server.port())) {
+      socket.send("GET /chunks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(socket.readToEnd()).endsWith("\r\n0\r\n\r\n");
+    }
+  }
+
+  private void twoPieces(OutputStream out) throws IOException {
+    out.write(new byte[30_000]);
+    out.flush();
+    out.write(abc());
+  }
+
   private void tooMuch(OutputStream out) throws IOException {
     out.write(new byte[30_000]);
     out.write(new byte[30_000]);

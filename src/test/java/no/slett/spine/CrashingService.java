@@ -29,18 +29,28 @@ final class CrashingService implements AutoCloseable {
 
   /** Starts it and returns when it is ready. */
   static CrashingService start(House house, Enum<?> step) throws IOException {
+    return start(house, step.name(), 256);
+  }
+
+  /** One that does not die, with so many megabytes of heap. */
+  static CrashingService small(House house, int megabytes) throws IOException {
+    return start(house, "", megabytes);
+  }
+
+  private static CrashingService start(House house, String step, int heap) throws IOException {
     var builder =
         new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heap + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashingService.class.getName(),
-                step.name()));
+                step));
     builder.environment().putAll(house.environment());
     var process = builder.redirectError(Redirect.INHERIT).start();
     var ports = process.inputReader(StandardCharsets.UTF_8).readLine();
@@ -50,6 +60,10 @@ final class CrashingService implements AutoCloseable {
     var both = ports.split(" ", 2);
     House.awaitReady(Integer.parseInt(both[1]));
     return new CrashingService(process, Integer.parseInt(both[0]));
+  }
+
+  int port() {
+    return port;
   }
 
   Story story() {
