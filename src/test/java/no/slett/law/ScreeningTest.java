@@ -25,8 +25,7 @@ class ScreeningTest {
   @Law("DP-1")
   @Test
   void nothingPackagedIsWhatItSaysIsNotThere() {
-    var categories =
-        Catalogue.load(null).enabled().flatMap(a -> a.categories().stream()).toList();
+    var categories = Catalogue.load(null).enabled().flatMap(a -> a.categories().stream()).toList();
     assertThat(categories)
         .doesNotContain(
             DataCategory.OPEN_SOURCE_SEARCH,
