@@ -77,6 +77,7 @@ final class ExportTest {
     note(hired, "Rolig i storm & stille <b>vind</b>.\nLiker måker.");
     referenced(hired);
     consented(me, hired);
+    putRight(me, hired);
     hiredAndHandedOver(hired);
 
     var other =
@@ -113,6 +114,7 @@ final class ExportTest {
     assertThat(copy.data().findValuesAsText("text"))
         .contains(
             "Rolig i storm & stille <b>vind</b>.\nLiker måker.",
+            "Måkene liker meg.",
             "Alt om Ternesund",
             "Fyret i Ternesund",
             "Ikke lag et arkiv");
@@ -253,6 +255,12 @@ final class ExportTest {
     var referee = Referee.named(story, api, receipt, "turid@example.org");
     referee.contact().expect(200);
     referee.note().expect(201);
+  }
+
+  private static void putRight(ApiClient me, JsonNode receipt) {
+    var path = "/v1/me/applications/" + id(receipt);
+    me.patch(path, Map.of("address", "Fyret 2, 1234 Ternesund")).expect(200);
+    me.post(path + "/statements", Map.of("text", "Måkene liker meg.")).expect(201);
   }
 
   private static void consented(ApiClient me, JsonNode receipt) {

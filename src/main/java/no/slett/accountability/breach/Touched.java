@@ -1,5 +1,6 @@
 package no.slett.accountability.breach;
 
+import static no.slett.basis.DataCategory.ANSWERS;
 import static no.slett.basis.DataCategory.APPLICATION;
 import static no.slett.basis.DataCategory.ASSESSMENT_NOTES;
 import static no.slett.basis.DataCategory.ATTACHMENTS;
@@ -28,7 +29,7 @@ final class Touched {
   /** The categories that an action touches; none where it shows ids and counts only. */
   static Set<DataCategory> by(Action action) {
     return switch (action) {
-      case APPLICATION_READ -> of(PROFILE, APPLICATION, ASSESSMENT_NOTES, DECISION);
+      case APPLICATION_READ -> of(PROFILE, APPLICATION, ANSWERS, ASSESSMENT_NOTES, DECISION);
       case APPLICATIONS_LISTED -> of(PROFILE, ASSESSMENT_NOTES, DECISION);
       case TALENT_POOL_LISTED -> of(PROFILE, APPLICATION);
       case CLAIMS_LISTED, CLAIM_READ -> of(PROFILE, APPLICATION, ASSESSMENT_NOTES, DECISION);
@@ -36,6 +37,9 @@ final class Touched {
       case HANDOVER_PREPARED, HANDED_OVER -> of(PROFILE, APPLICATION, CV, ATTACHMENTS);
       case QUALIFICATIONS_EXPORTED -> of(PROFILE, APPLICATION);
       case STAGE_SET, NOTE_WRITTEN -> of(ASSESSMENT_NOTES);
+      case APPLICATION_RECTIFIED -> of(PROFILE, APPLICATION, ANSWERS);
+      case DOCUMENT_SUPERSEDED -> of(CV, ATTACHMENTS);
+      case STATEMENT_MADE -> of(ASSESSMENT_NOTES, REFERENCE_NOTES);
       case DECISION_MADE -> of(DECISION);
       case REFEREE_ADDED,
           REFEREE_CONTACTED,
