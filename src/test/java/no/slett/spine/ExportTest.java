@@ -79,7 +79,8 @@ final class ExportTest {
     recorded.hiredAndHandedOver(hired);
 
     var other =
-        recorded.applied(story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
+        recorded.applied(
+            story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
     story.awaitInspected(other);
     var withheld = recorded.note(other, "Utkast Skarvunge til innstilling");
     recorded.withhold(other, withheld);
