@@ -2,6 +2,7 @@ package no.slett;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.slett.application.Rectifications;
 import no.slett.clock.SystemClock;
 import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
@@ -27,7 +28,7 @@ final class Effects {
             HoldEffects.all(),
             RestrictionEffects.all(),
             Objections.effects(),
-            List.of(RefereeObjections.effect()))
+            List.of(RefereeObjections.effect(), Rectifications.effect()))
         .flatMap(List::stream)
         .toList();
   }

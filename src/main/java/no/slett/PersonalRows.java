@@ -1,10 +1,13 @@
 package no.slett;
 
 import java.util.List;
+import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
+import no.slett.application.StatementRows;
 import no.slett.database.RowsStep;
 import no.slett.disclosure.Disclosures;
 import no.slett.document.Inspections;
+import no.slett.erasure.LooseObjects;
 import no.slett.erasure.Reasons;
 import no.slett.handover.HandoverRows;
 import no.slett.mail.Outbox;
@@ -26,6 +29,9 @@ final class PersonalRows {
         ReferenceNotes.rows(),
         Referees.rows(),
         Inspections.rows(),
+        StatementRows.rows(),
+        Rectifications.rows(),
+        LooseObjects.rows(),
         Outbox.rows(),
         Disclosures.rows(),
         Notifications.rows(),

@@ -5,6 +5,8 @@ import no.slett.access.AccessSection;
 import no.slett.application.ApplicationSection;
 import no.slett.application.DocumentsSection;
 import no.slett.application.Opener;
+import no.slett.application.RectificationsSection;
+import no.slett.application.StatementsSection;
 import no.slett.audit.LogSection;
 import no.slett.basis.BasesSection;
 import no.slett.basis.Catalogue;
@@ -36,6 +38,8 @@ final class PersonalSections {
         new RetentionSection(),
         new NotesSection(opener),
         new ReferencesSection(keys, opener, objects),
+        new StatementsSection(opener),
+        RectificationsSection.create(),
         new HandoverSection(opener),
         ConsentsSection.create(),
         new BlocksSection(keys),

@@ -167,7 +167,7 @@ public final class Service implements AutoCloseable {
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var outgoing =
         parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
-    var wayIn = new WayIn(configuration, systemClock, crashPoints);
+    var wayIn = WayIn.of(configuration, systemClock, crashPoints);
     var reception =
         parts.add(
             wayIn.reception(
@@ -193,6 +193,18 @@ public final class Service implements AutoCloseable {
     var requestKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Requests.KEYS);
     var personMail = new PersonMail(opener, mailKeys, letters, sender, systemClock);
     var requests = new Requests(database, signIn, rights, events, requestKeys, personMail);
+    var puttingRight =
+        PuttingRight.of(
+            database,
+            events,
+            signIn,
+            rights,
+            keys,
+            opener,
+            stores,
+            personMail,
+            wayIn.uploads(),
+            systemClock);
     var requestDesk =
         RequestDesk.of(
             database,
@@ -243,6 +255,7 @@ public final class Service implements AutoCloseable {
                 prohibited))
         .add(new HandoverRoutes(desk, opener, outgoing.hr()))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
+        .add(puttingRight.routes())
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))
         .add(
             new ExportRoutes(
@@ -311,6 +324,7 @@ public final class Service implements AutoCloseable {
               .every(OFTEN, "document", inspections::sweep)
               .every(OFTEN, "audit", sealer::sealOnce);
           outgoing.begin(sweeps, every, markers);
+          puttingRight.begin(sweeps, every, markers);
         };
     Runnable replay =
         () -> {

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentRows {
   private static final String SELECT =
       """
-      select id, kind, state, reason, flags, media_type, size, data_key, name, object, text_object,
-          checked_at
+      select id, position, kind, state, reason, flags, media_type, size, data_key, name, object,
+          text_object, checked_at,
+          (select r.item_id from rectification r where r.replaced = document.id) as superseded_by
       from document
       """;
 
   private DocumentRows() {}
 
-  /** A document, still sealed. */
+  /**
+   * A document, still sealed.
+   *
+   * @param supersededBy the version that came after it, where the document is seen all the same
+   */
   public record SealedDocument(
       UUID id,
+      long position,
       String kind,
       String state,
       @Nullable String reason,
@@ -35,7 +41,13 @@ public final class DocumentRows {
       byte[] name,
       String object,
       @Nullable String textObject,
-      @Nullable Instant checkedAt) {
+      @Nullable Instant checkedAt,
+      @Nullable UUID supersededBy) {
+    /** Whether it is only a record of what was assessed. */
+    public boolean superseded() {
+      return supersededBy != null;
+    }
+
     /** What the sealed values of the row belong to. */
     public String aad() {
       return "document:" + id;
@@ -64,7 +76,9 @@ public final class DocumentRows {
   /** The documents of an application, in the order in which they were sent. */
   public static List<SealedDocument> of(Transaction tx, ApplicationId application) {
     return tx.list(
-        SELECT + " where application_id = ? order by position", DocumentRows::read, application);
+        SELECT + " where application_id = ? order by position, superseded_by nulls first, id",
+        DocumentRows::read,
+        application);
   }
 
   /** One document of an application. */
@@ -77,6 +91,7 @@ public final class DocumentRows {
   private static SealedDocument read(Row row) {
     return new SealedDocument(
         row.uuid("id"),
+        row.number("position"),
         row.text("kind"),
         row.text("state"),
         row.textOrNull("reason"),
@@ -87,6 +102,7 @@ public final class DocumentRows {
         row.bytes("name"),
         row.text("object"),
         row.textOrNull("text_object"),
-        row.instantOrNull("checked_at"));
+        row.instantOrNull("checked_at"),
+        row.uuidOrNull("superseded_by"));
   }
 }

@@ -45,6 +45,7 @@ public final class DocumentsSection implements AccessSection {
         .code("stateReason", document.reason())
         .codes("flags", document.flags())
         .at("checkedAt", document.checkedAt())
+        .text("supersededBy", document.supersededBy())
         .text("id", document.id());
   }
 }

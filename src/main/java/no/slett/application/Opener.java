@@ -61,6 +61,13 @@ public final class Opener {
     return new String(key.open(sealed, name), StandardCharsets.UTF_8);
   }
 
+  /** The words of a statement. */
+  public String statement(SealedApplication application, StatementRows.SealedStatement statement) {
+    var key =
+        dataKey(application.process(), application.id(), statement.dataKey(), statement.aad());
+    return new String(key.open(statement.sealed(), statement.aad()), StandardCharsets.UTF_8);
+  }
+
   /** The key that seals a document and its row. */
   public DataKey dataKey(SealedApplication application, DocumentRows.SealedDocument document) {
     return dataKey(application.process(), application.id(), document.dataKey(), document.aad());

@@ -14,7 +14,8 @@ public record ShownDocument(
     String sha256,
     String state,
     @Nullable String reason,
-    List<String> flags) {
+    List<String> flags,
+    @Nullable String supersededBy) {
   public static ShownDocument of(
       Opener opener, SealedApplication application, SealedDocument document) {
     var name = opener.name(application, document);
@@ -27,7 +28,8 @@ public record ShownDocument(
         name.sha256(),
         document.state(),
         document.reason(),
-        document.flags());
+        document.flags(),
+        document.superseded() ? String.valueOf(document.supersededBy()) : null);
   }
 
   @Override

@@ -123,6 +123,36 @@ public final class Directory {
         parts.size());
   }
 
+  /**
+   * Replaces an applicant who has put something right, and the words of the letter, where it is
+   * searched. Nobody adds to the partition meanwhile: what a rebuild has read before is then there
+   * already, and is left alone.
+   */
+  public static void correct(
+      Transaction tx,
+      HiringProcessId partition,
+      ApplicationId application,
+      Contact contact,
+      Optional<String> letter) {
+    tx.call("select working_index.lock_to_remove(?)", partition);
+    put(tx, partition, application, contact);
+    letter.ifPresent(text -> putText(tx, partition, application, application.value(), text));
+  }
+
+  /** Removes the words of one item, such as a document that another one supersedes. */
+  public static void removeText(
+      Transaction tx, HiringProcessId process, ApplicationId application, UUID item) {
+    tx.call("select working_index.lock_to_remove(?)", process);
+    tx.update(
+        """
+        delete from working_index.fulltext
+        where process_id = ? and application_id = ? and item_id = ?
+        """,
+        process,
+        application,
+        item);
+  }
+
   /** The contacts of applicants that the transaction may see. */
   public static Map<ApplicationId, Contact> contacts(
       Transaction tx, HiringProcessId process, Collection<ApplicationId> applications) {

@@ -78,8 +78,12 @@ record Excess(Transaction tx, ObjectStore store) {
             """
             select application_id, coalesce(objects, '{}') as objects, objects is not null as known
             from survival where application_id = any (?::uuid[])
+            union all
+            select application_id, array[object], true
+            from loose_object where application_id = any (?::uuid[])
             """,
             Spared::read,
+            ids(survivors),
             ids(survivors))) {
       spared.computeIfAbsent(one.application(), _ -> new HashSet<>()).addAll(one.objects());
       if (!one.known()) {

@@ -1,6 +1,9 @@
 package no.slett.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +61,34 @@ public final class MergePatch {
       throw Problem.invalidField(at(field), "This field cannot be removed.").exception();
     }
     return value(field, type);
+  }
+
+  /**
+   * The texts of an object in this one as the patch leaves them: those that it does not name stay,
+   * null removes one, or all.
+   *
+   * @throws ProblemException 422 {@code invalid-field} when it is no object of texts
+   */
+  public Map<String, String> merged(String field, Map<String, String> before) {
+    var node = tree.path(field);
+    if (node.isMissingNode()) {
+      return before;
+    }
+    if (!node.isObject() && !node.isNull()) {
+      throw Problem.invalidField(at(field), "Send an object or null.").exception();
+    }
+    var merged = new LinkedHashMap<>(node.isNull() ? Map.<String, String>of() : before);
+    for (var member : node.properties()) {
+      if (member.getValue().isNull()) {
+        merged.remove(member.getKey());
+      } else if (member.getValue().isTextual()) {
+        merged.put(member.getKey(), member.getValue().textValue());
+      } else {
+        // the name is the caller's text: it is no name of a field
+        throw Problem.invalidField(at(field), "Send texts or null.").exception();
+      }
+    }
+    return Collections.unmodifiableMap(merged);
   }
 
   /** The full name of a field. */

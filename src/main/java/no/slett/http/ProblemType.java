@@ -19,6 +19,7 @@ public enum ProblemType {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   WRONG_STATE(409, "Not possible in this state"),
+  FROZEN(409, "What was assessed stays as it was"),
   DEADLINE_PASSED(409, "The deadline has passed"),
   PROCESS_CLOSED(409, "The hiring process is closed"),
   DOCUMENT_QUARANTINED(409, "The document is still being checked"),

@@ -205,7 +205,7 @@ final class Commit {
   private List<IntakeRows.NewDocument> documents(Arrival arrival, ApplicationKey key) {
     var documents = new ArrayList<IntakeRows.NewDocument>();
     for (var file : arrival.upload().files()) {
-      var aad = "document:" + file.id();
+      var aad = file.aad();
       var name = Map.of("filename", file.type().displayName(), "sha256", file.sha256());
       documents.add(
           new IntakeRows.NewDocument(

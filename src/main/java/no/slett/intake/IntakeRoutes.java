@@ -1,6 +1,5 @@
 package no.slett.intake;
 
-import java.time.Duration;
 import java.util.Optional;
 import no.slett.http.Access;
 import no.slett.http.Answer;
@@ -17,8 +16,6 @@ import no.slett.id.HiringProcessId;
 
 /** The way in over HTTP. */
 public final class IntakeRoutes implements Routes.Source {
-  private static final Duration COME_AGAIN = Duration.ofSeconds(2);
-
   private final Reception reception;
   private final IntakeSettings settings;
   private final Capacity capacity;
@@ -28,15 +25,20 @@ public final class IntakeRoutes implements Routes.Source {
   /**
    * Puts reception behind its gates.
    *
+   * @param capacity how many uploads there may be at once
    * @param perNetwork of senders that nobody knows
    */
   public IntakeRoutes(
-      Reception reception, IntakeSettings settings, Networks networks, RateLimit perNetwork) {
+      Reception reception,
+      IntakeSettings settings,
+      Capacity capacity,
+      Networks networks,
+      RateLimit perNetwork) {
     this.reception = reception;
     this.settings = settings;
+    this.capacity = capacity;
     this.networks = networks;
     this.perNetwork = perNetwork;
-    this.capacity = new Capacity(settings.concurrent(), COME_AGAIN);
   }
 
   @Override

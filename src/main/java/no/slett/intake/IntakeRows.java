@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import no.slett.basis.ActivityId;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
+import no.slett.document.arrival.SpooledFile;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.statistics.Event;

@@ -36,4 +36,9 @@ public record IntakeSettings(
   MultipartLimits multipart() {
     return new MultipartLimits(maxFiles + 2, maxFile, maxApplication + OVERHEAD, FORM_BYTES);
   }
+
+  /** The same for an upload of one file alone. */
+  public MultipartLimits oneFile() {
+    return new MultipartLimits(1, maxFile, maxFile + OVERHEAD, FORM_BYTES);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import no.slett.application.EmailTag;
 import no.slett.application.SealedApplication;
 import no.slett.basis.ClaimsDefence;
 import no.slett.database.Actor;
@@ -17,6 +18,8 @@ import no.slett.database.Database;
 import no.slett.database.DatabaseException;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
+import no.slett.document.arrival.FileReader;
+import no.slett.document.arrival.Spool;
 import no.slett.document.type.TypeCheck;
 import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringProcesses;
@@ -52,7 +55,7 @@ public final class Reception implements AutoCloseable {
   private final Consumer<IntakeStep> steps;
 
   /**
-   * Clears the spool of what a crash left.
+   * Takes the parts.
    *
    * @param claims what new applications are kept for besides, where it is
    * @param steps told of each step that is done, for tests that stop the service there
@@ -63,6 +66,7 @@ public final class Reception implements AutoCloseable {
       ObjectStore objects,
       ObjectStore keyStore,
       IntakeSettings settings,
+      Spool spool,
       Retention retention,
       Optional<ClaimsDefence> claims,
       TypeCheck types,
@@ -75,7 +79,7 @@ public final class Reception implements AutoCloseable {
     this.settings = settings;
     this.types = types;
     this.json = new Json();
-    this.spool = new Spool(settings.spool());
+    this.spool = spool;
     this.writer = new ObjectWriter(objects, keyStore, keys);
     this.commit = new Commit(json, retention, claims, mail, notifications);
     this.activity = activity;
@@ -116,7 +120,8 @@ public final class Reception implements AutoCloseable {
     var application = ApplicationId.random();
     try (var place = spool.open(application.toString())) {
       var folder = processId + "/" + application + "/";
-      var upload = new UploadReader(settings, types, json, folder, place).read(body);
+      var reader = new FileReader(types, settings.maxApplication(), folder, place);
+      var upload = new UploadReader(settings, json, reader).read(body);
       var arrival = arrival(sender, process, application, idempotencyKey, upload);
       steps.accept(IntakeStep.SPOOLED);
       return store(arrival, place);
@@ -171,7 +176,7 @@ public final class Reception implements AutoCloseable {
         upload,
         DataKey.random(),
         process.id() + "/" + application + "/" + UUID.randomUUID(),
-        Tags.email(processKey, upload.form().email()),
+        EmailTag.of(processKey, upload.form().email()),
         Tags.idempotency(processKey, sender.client(), idempotencyKey));
   }
 

@@ -3,7 +3,6 @@ package no.slett.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import no.slett.mail.MailAddress;
 import no.slett.vault.ApplicationKey;
 import no.slett.vault.ProcessKey;
 
@@ -13,11 +12,6 @@ import no.slett.vault.ProcessKey;
  */
 final class Tags {
   private Tags() {}
-
-  /** Finds a second application from one mailbox, however it is spelled. */
-  static byte[] email(ProcessKey key, String email) {
-    return key.mac("email", bytes(MailAddress.mailbox(email)));
-  }
 
   /** Finds a repeated call of one client; browsers share one name. */
   static Optional<byte[]> idempotency(

@@ -9,6 +9,7 @@ public sealed interface Letter
         WithdrawalLetter,
         LiftingLetter,
         HoldLetter,
+        AddressChangedLetter,
         DailyReportLetter,
         ConsentLetter,
         RefereeLetter,

@@ -26,6 +26,7 @@ public final class LetterWriter {
       case ClosingWarningLetter warning -> new ClosingWarningWords(texts, language).write(warning);
       case CodeLetter code -> new CodeWords(texts, language).write(code);
       case LiftingLetter lifting -> new LiftingWords(texts, language).write(lifting);
+      case AddressChangedLetter changed -> new AddressChangedWords(texts, language).write(changed);
       case HoldLetter hold -> new HoldWords(texts, language).write(hold);
       case DailyReportLetter report -> new DailyReportWords(texts, language).write(report);
       case WithdrawalLetter withdrawal -> new WithdrawalWords(texts, language).write(withdrawal);

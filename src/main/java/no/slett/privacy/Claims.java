@@ -10,10 +10,14 @@ import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
 import no.slett.application.Original;
 import no.slett.application.Outlived;
+import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
 import no.slett.application.ShownDecision;
 import no.slett.application.ShownDocument;
 import no.slett.application.ShownNote;
+import no.slett.application.ShownStatement;
+import no.slett.application.StatementRows;
+import no.slett.application.StatementRows.SealedStatement;
 import no.slett.audit.Action;
 import no.slett.database.Actor;
 import no.slett.database.Database;
@@ -70,7 +74,9 @@ final class Claims {
       @Nullable Map<String, String> answers,
       List<ShownDocument> documents,
       List<ShownNote> notes,
-      @Nullable ShownDecision decision) {
+      @Nullable ShownDecision decision,
+      List<ShownStatement> statements,
+      List<Rectifications.Shown> rectifications) {
     @Override
     public String toString() {
       return "Claim[" + applicationId + "]";
@@ -98,7 +104,9 @@ final class Claims {
       String title,
       Instant until,
       List<SealedDocument> documents,
-      List<SealedNote> notes) {}
+      List<SealedNote> notes,
+      List<SealedStatement> statements,
+      List<Rectifications.Shown> rectifications) {}
 
   Claim read(Actor actor, ApplicationId id) {
     return shown(claims.with(actor, id, Action.CLAIM_READ, Claims::sealed));
@@ -117,7 +125,9 @@ final class Claims {
                     row.text("title"),
                     row.instant("ends_at"),
                     DocumentRows.of(tx, id),
-                    NoteRows.of(tx, id)),
+                    NoteRows.of(tx, id),
+                    StatementRows.of(tx, id),
+                    Rectifications.of(tx, id)),
             id)
         .orElseThrow();
   }
@@ -140,8 +150,12 @@ final class Claims {
         form.coverLetter(),
         form.answers(),
         sealed.documents().stream().map(d -> ShownDocument.of(opener, application, d)).toList(),
-        sealed.notes().stream().map(n -> ShownNote.of(opener, application, n)).toList(),
-        ShownDecision.of(opener, application));
+        sealed.notes().stream()
+            .map(n -> ShownNote.of(opener, application, n, sealed.statements()))
+            .toList(),
+        ShownDecision.of(opener, application),
+        ShownStatement.about(null, opener, application, sealed.statements()),
+        sealed.rectifications());
   }
 
   Original original(Actor actor, ApplicationId id, DocumentId document) {

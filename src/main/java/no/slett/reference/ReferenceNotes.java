@@ -6,6 +6,8 @@ import java.util.UUID;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownStatement;
+import no.slett.application.StatementRows.SealedStatement;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Actor;
@@ -133,14 +135,20 @@ public final class ReferenceNotes {
         .isEmpty();
   }
 
-  Shown.Note open(SealedApplication application, SealedNote note) {
+  Shown.Note open(
+      SealedApplication application, SealedNote note, List<SealedStatement> statements) {
     var key =
         opener.dataKey(application.process(), application.id(), note.dataKey(), aad(note.id()));
     var sealed =
         objects.find(note.object()).orElseThrow(() -> new NoSuchObjectException(note.object()));
     var said = json.read(key.open(sealed, note.object()), Said.class);
     return new Shown.Note(
-        note.id().toString(), note.createdAt(), note.author(), said.facts(), said.assessment());
+        note.id().toString(),
+        note.createdAt(),
+        note.author(),
+        said.facts(),
+        said.assessment(),
+        ShownStatement.about(note.id().value(), opener, application, statements));
   }
 
   private static String aad(NoteId id) {

@@ -3,6 +3,8 @@ package no.slett.reference;
 import java.util.List;
 import no.slett.application.Desk;
 import no.slett.application.SealedApplication;
+import no.slett.application.StatementRows;
+import no.slett.application.StatementRows.SealedStatement;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Actor;
@@ -24,7 +26,8 @@ final class References {
   private record Sealed(
       SealedApplication application,
       List<RefereeRow> referees,
-      List<ReferenceNotes.SealedNote> notes) {}
+      List<ReferenceNotes.SealedNote> notes,
+      List<SealedStatement> statements) {}
 
   /** All referees of an application, in the order in which they were added. */
   Shown.Referees list(Actor actor, ApplicationId id) {
@@ -39,13 +42,14 @@ final class References {
     var id = application.id();
     Audit.record(
         tx, Desk.scope(actor), Audit.Event.of(Action.REFERENCES_READ, application.process(), id));
-    return new Sealed(application, RefereeRow.of(tx, id), ReferenceNotes.of(tx, id));
+    return new Sealed(
+        application, RefereeRow.of(tx, id), ReferenceNotes.of(tx, id), StatementRows.of(tx, id));
   }
 
   private List<Shown.Note> notes(Sealed sealed, RefereeRow referee) {
     return sealed.notes().stream()
         .filter(note -> note.referee().equals(referee.id()))
-        .map(note -> notes.open(sealed.application(), note))
+        .map(note -> notes.open(sealed.application(), note, sealed.statements()))
         .toList();
   }
 }

@@ -66,7 +66,7 @@ public final class ReferencesSection implements AccessSection {
   }
 
   private Entry statement(SealedApplication application, SealedNote note) {
-    var shown = notes.open(application, note);
+    var shown = notes.open(application, note, List.of());
     return new Entry()
         .at("createdAt", shown.createdAt())
         .codes("holds", note.holds())

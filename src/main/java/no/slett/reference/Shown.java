@@ -2,6 +2,7 @@ package no.slett.reference;
 
 import java.time.Instant;
 import java.util.List;
+import no.slett.application.ShownStatement;
 import org.jspecify.annotations.Nullable;
 
 /** What recruiters and referees are shown, in the shapes of the contract. */
@@ -46,13 +47,14 @@ final class Shown {
     }
   }
 
-  /** What was said: facts and what somebody made of them, apart. */
+  /** What was said: facts and what somebody made of them, apart; and what the person says to it. */
   record Note(
       String noteId,
       Instant createdAt,
       String author,
       @Nullable String facts,
-      @Nullable String assessment) {
+      @Nullable String assessment,
+      List<ShownStatement> statements) {
     @Override
     public String toString() {
       return "Note[" + noteId + "]";

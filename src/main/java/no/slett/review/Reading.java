@@ -11,10 +11,14 @@ import no.slett.application.NoteRows.SealedNote;
 import no.slett.application.Opener;
 import no.slett.application.Original;
 import no.slett.application.Profile;
+import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
 import no.slett.application.ShownDecision;
 import no.slett.application.ShownDocument;
 import no.slett.application.ShownNote;
+import no.slett.application.ShownStatement;
+import no.slett.application.StatementRows;
+import no.slett.application.StatementRows.SealedStatement;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.Guard;
@@ -39,7 +43,9 @@ final class Reading {
       SealedApplication application,
       List<SealedDocument> documents,
       List<SealedNote> notes,
-      List<Shown.Block> blocks) {}
+      List<SealedStatement> statements,
+      List<Shown.Block> blocks,
+      List<Rectifications.Shown> rectifications) {}
 
   Shown.Application application(Actor actor, ApplicationId id) {
     var sealed =
@@ -49,11 +55,22 @@ final class Reading {
             (tx, a) -> {
               Audit.record(
                   tx, Desk.scope(actor), Audit.Event.of(Action.APPLICATION_READ, a.process(), id));
-              return new Sealed(a, DocumentRows.of(tx, id), NoteRows.of(tx, id), Banner.of(tx, id));
+              return sealed(tx, a);
             });
     var application = sealed.application();
     var profile = opener.profile(application);
     return shown(sealed, profile, opener.form(application));
+  }
+
+  private static Sealed sealed(Transaction tx, SealedApplication application) {
+    var id = application.id();
+    return new Sealed(
+        application,
+        DocumentRows.of(tx, id),
+        NoteRows.of(tx, id),
+        StatementRows.of(tx, id),
+        Banner.of(tx, id),
+        Rectifications.of(tx, id));
   }
 
   private Shown.Application shown(Sealed sealed, Profile profile, Form form) {
@@ -74,9 +91,13 @@ final class Reading {
         form.referees(),
         application.sameMailbox(),
         sealed.documents().stream().map(d -> ShownDocument.of(opener, application, d)).toList(),
-        sealed.notes().stream().map(n -> ShownNote.of(opener, application, n)).toList(),
+        sealed.notes().stream()
+            .map(n -> ShownNote.of(opener, application, n, sealed.statements()))
+            .toList(),
         ShownDecision.of(opener, application),
-        sealed.blocks());
+        sealed.blocks(),
+        ShownStatement.about(null, opener, application, sealed.statements()),
+        sealed.rectifications());
   }
 
   private record Found(SealedApplication application, SealedDocument document) {}

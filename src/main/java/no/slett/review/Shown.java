@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.slett.application.Form.Referee;
+import no.slett.application.Rectifications;
 import no.slett.application.ShownDecision;
 import no.slett.application.ShownDocument;
 import no.slett.application.ShownNote;
+import no.slett.application.ShownStatement;
 import org.jspecify.annotations.Nullable;
 
 /** What recruiters are shown, in the shapes of the contract. */
@@ -50,7 +52,9 @@ final class Shown {
       List<ShownDocument> documents,
       List<ShownNote> notes,
       @Nullable ShownDecision decision,
-      List<Block> blocks) {
+      List<Block> blocks,
+      List<ShownStatement> statements,
+      List<Rectifications.Shown> rectifications) {
     @Override
     public String toString() {
       return "Application[" + applicationId + "]";

@@ -7,7 +7,11 @@ import java.util.UUID;
 import no.slett.application.DocumentRows;
 import no.slett.application.DocumentRows.SealedDocument;
 import no.slett.application.Opener;
+import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
+import no.slett.application.ShownStatement;
+import no.slett.application.StatementRows;
+import no.slett.application.StatementRows.SealedStatement;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -86,9 +90,14 @@ final class MyApplications {
       Instant latest) {}
 
   private record Sealed(
-      SealedApplication application, Facts facts, List<SealedDocument> documents) {}
+      SealedApplication application,
+      Facts facts,
+      List<SealedDocument> documents,
+      List<SealedStatement> statements,
+      List<Rectifications.Shown> rectifications) {}
 
-  private Optional<Shown.Application> show(ApplicationId id) {
+  /** One of them; nothing once its erasure is claimed. */
+  Optional<Shown.Application> show(ApplicationId id) {
     var scope = Mine.scope(List.of(id));
     var sealed = database.inTransaction(scope, tx -> read(tx, scope, id));
     try {
@@ -108,7 +117,12 @@ final class MyApplications {
             application -> {
               Audit.record(
                   tx, scope, Audit.Event.of(Action.APPLICATION_READ, application.process(), id));
-              return new Sealed(application, facts(tx, id), DocumentRows.of(tx, id));
+              return new Sealed(
+                  application,
+                  facts(tx, id),
+                  DocumentRows.of(tx, id),
+                  StatementRows.of(tx, id),
+                  Rectifications.of(tx, id));
             });
   }
 
@@ -159,7 +173,11 @@ final class MyApplications {
         facts.noticeVersion(),
         facts.withdrawn(),
         sealed.documents().stream().map(document -> document(application, document)).toList(),
-        new Shown.Erasure(facts.rule(), facts.latest()));
+        new Shown.Erasure(facts.rule(), facts.latest()),
+        sealed.statements().stream()
+            .map(statement -> ShownStatement.of(opener, application, statement))
+            .toList(),
+        sealed.rectifications());
   }
 
   private Shown.Document document(SealedApplication application, SealedDocument document) {
@@ -172,7 +190,8 @@ final class MyApplications {
         document.size(),
         name.sha256(),
         document.state(),
-        document.reason());
+        document.reason(),
+        document.superseded() ? String.valueOf(document.supersededBy()) : null);
   }
 
   static ProblemException absent() {

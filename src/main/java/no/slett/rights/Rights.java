@@ -3,6 +3,8 @@ package no.slett.rights;
 import no.slett.application.Opener;
 import no.slett.application.Withdrawing;
 import no.slett.database.Database;
+import no.slett.http.Principal;
+import no.slett.id.ApplicationId;
 
 /** What a signed-in mailbox may see and do of its applications. */
 public final class Rights {
@@ -16,6 +18,17 @@ public final class Rights {
 
   Mine mine() {
     return mine;
+  }
+
+  /**
+   * Lets nobody near another mailbox's application.
+   *
+   * @throws no.slett.http.ProblemException 404
+   */
+  void demand(Principal.Mailbox me, ApplicationId id) {
+    if (!mine.applications(me.address()).contains(id)) {
+      throw MyApplications.absent();
+    }
   }
 
   MyApplications applications() {

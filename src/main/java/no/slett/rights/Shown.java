@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.slett.application.Form.Referee;
+import no.slett.application.Rectifications;
+import no.slett.application.ShownStatement;
 import org.jspecify.annotations.Nullable;
 
 /** What applicants are shown, in the shapes of the contract. */
@@ -37,7 +39,9 @@ final class Shown {
       String noticeVersion,
       boolean withdrawn,
       List<Document> documents,
-      Erasure erasure) {
+      Erasure erasure,
+      List<ShownStatement> statements,
+      List<Rectifications.Shown> rectifications) {
     @Override
     public String toString() {
       return "Application[" + applicationId + "]";
@@ -53,7 +57,8 @@ final class Shown {
       long size,
       String sha256,
       String state,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String supersededBy) {
     @Override
     public String toString() {
       return "Document[" + id + "]";

@@ -61,14 +61,24 @@ public final class SignIn {
    * @throws no.slett.http.ProblemException 422 when the code does not work, which is not said why
    */
   Sessions.Session open(MailAddress address, String code) {
+    demandCode(address, code, "code");
+    return sessions.open(address.value());
+  }
+
+  /**
+   * Uses a code up, which shows that somebody reads the mailbox.
+   *
+   * @param field that the code stands in
+   * @throws no.slett.http.ProblemException 422 when it does not work, 429 for too many tries
+   */
+  void demandCode(MailAddress address, String code, String field) {
     var mailbox = tags.mailbox(address.value());
     sessionsPerAddress.take(MailboxTags.hex(mailbox));
     if (!codes.use(mailbox, code)) {
       throw Problem.invalidField(
-              "code", "The code does not work, or not any more. Ask for a new one.")
+              field, "The code does not work, or not any more. Ask for a new one.")
           .exception();
     }
-    return sessions.open(address.value());
   }
 
   /** Who holds this token, while the session lasts. */

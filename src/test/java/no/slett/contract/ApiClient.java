@@ -106,6 +106,11 @@ public final class ApiClient {
     return answer;
   }
 
+  /** Sends a new version of a document. */
+  public Answer replace(String path, Multipart body) {
+    return header("Content-Type", body.contentType()).send("PUT", path, body.publisher());
+  }
+
   /** Sends bytes of the test's choice, however wrong. */
   public Answer bytes(String method, String path, String contentType, byte[] body) {
     var answer =

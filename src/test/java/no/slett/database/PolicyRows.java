@@ -14,7 +14,8 @@ package no.slett.database;
  *       survives its closed process in the talent pool, {@code c1} that is restricted, {@code c2}
  *       that survives for a claims defence, {@code c3} whose person objected to that, {@code c4}
  *       whose person objected while the process is open; each of the first with a referee, of whom
- *       only that of {@code a1} was not contacted, and a note of what they said
+ *       only that of {@code a1} was not contacted, and a note of what they said; each with a
+ *       document, which another one supersedes for {@code a3}, {@code c2} and {@code c4}
  * </ul>
  */
 final class PolicyRows {
@@ -90,6 +91,11 @@ final class PolicyRows {
         from application;
       insert into reference_note select id, id, process_id, id, now(), 'x', '{facts}', '', ''
         from application where id <> '%1$sa1';
+      insert into rectification (id, application_id, process_id, at, fields, replaced)
+        select id, id, process_id, now(), '{phone}', case when id in ('%1$sa3', '%1$sc2', '%1$sc4') then id end
+        from application;
+      insert into statement select id, id, process_id, null, now(), '', '' from application;
+      insert into loose_object select id::text, id, now() from application;
       insert into outbox (id, application_id, process_id, kind, sealed, created_at, next_try_at)
         select id, id, process_id, 'receipt', ''::bytea, now(), now() from application;
       insert into outbox (id, process_id, kind, sealed, created_at, next_try_at)

@@ -142,6 +142,14 @@ class LetterWriterTest {
     assertThat(mail.text()).contains(word, "2028", "Datatilsynet").doesNotContain("{");
   }
 
+  @ParameterizedTest
+  @CsvSource({"NB, siste e-posten", "NN, siste e-posten", "EN, last mail"})
+  void theOldMailboxHearsThatThereIsAnother(Language language, String words) {
+    var mail = Letters.writer().write(Letters.addressChanged(), language);
+    assertThat(mail.subject()).contains("Utvikler");
+    assertThat(mail.text()).contains(words, "jobb@example.no").doesNotContain("{", "kari");
+  }
+
   @Law("RS-5")
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -164,6 +172,7 @@ class LetterWriterTest {
                 Letters.withdrawal(),
                 Letters.lifting(),
                 Letters.hold(),
+                Letters.addressChanged(),
                 Letters.receipt().parts()))
         .asString()
         .doesNotContain("kari", "Kari", "Utvikler", "abcdefghijklmnopqrstuv", "042137");

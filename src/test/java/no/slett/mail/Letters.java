@@ -78,6 +78,10 @@ final class Letters {
     return new LiftingLetter(KARI, SENDER, "Utvikler", LATEST);
   }
 
+  static AddressChangedLetter addressChanged() {
+    return new AddressChangedLetter(KARI, SENDER, "Utvikler");
+  }
+
   static HoldLetter hold() {
     return new HoldLetter(KARI, SENDER, "Utvikler", LATEST);
   }

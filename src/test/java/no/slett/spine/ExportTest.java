@@ -76,6 +76,7 @@ final class ExportTest {
     recorded.note(hired, "Rolig i storm & stille <b>vind</b>.\nLiker måker.");
     recorded.referenced(hired);
     recorded.consented(me, hired);
+    recorded.putRight(me, hired);
     recorded.hiredAndHandedOver(hired);
 
     var other =
@@ -113,6 +114,7 @@ final class ExportTest {
     assertThat(copy.data().findValuesAsText("text"))
         .contains(
             "Rolig i storm & stille <b>vind</b>.\nLiker måker.",
+            "Måkene liker meg.",
             "Alt om Ternesund",
             "Fyret i Ternesund",
             "Ikke lag et arkiv");

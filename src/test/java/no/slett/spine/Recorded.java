@@ -65,6 +65,12 @@ record Recorded(House house, Story story, ApiClient api, Requester pia, Requeste
     referee.note().expect(201);
   }
 
+  void putRight(ApiClient me, JsonNode receipt) {
+    var path = "/v1/me/applications/" + id(receipt);
+    me.patch(path, Map.of("address", "Fyret 2, 1234 Ternesund")).expect(200);
+    me.post(path + "/statements", Map.of("text", "Måkene liker meg.")).expect(201);
+  }
+
   void consented(ApiClient me, JsonNode receipt) {
     var text = me.get(CONSENT + "?lang=nb").expect(200).json();
     var yes =

@@ -1,4 +1,4 @@
-package no.slett.intake;
+package no.slett.document.arrival;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +24,8 @@ public enum FileKind {
     return part;
   }
 
-  static Optional<FileKind> ofPart(String part) {
+  /** The kind with this name. */
+  public static Optional<FileKind> ofPart(String part) {
     return Stream.of(values()).filter(kind -> kind.part.equals(part)).findFirst();
   }
 }

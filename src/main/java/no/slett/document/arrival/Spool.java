@@ -1,4 +1,4 @@
-package no.slett.intake;
+package no.slett.document.arrival;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Where uploads lie, sealed, until they are stored. Empty whenever no upload is running. */
-final class Spool {
+public final class Spool {
   private final Path folder;
 
-  /** Clears what a crash left behind. */
-  Spool(Path folder) {
+  /** Clears what a crash left behind. One for each folder. */
+  public Spool(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
@@ -22,13 +22,14 @@ final class Spool {
   }
 
   /** A folder for one upload; closing it removes whatever is still in it. */
-  Place open(String name) throws IOException {
+  public Place open(String name) throws IOException {
     return new Place(Files.createDirectory(folder.resolve(name)));
   }
 
   /** The folder of one upload. */
-  record Place(Path path) implements AutoCloseable {
-    Path file(String name) {
+  public record Place(Path path) implements AutoCloseable {
+    /** Where a file of this name is, or will be. */
+    public Path file(String name) {
       return path.resolve(name);
     }
 

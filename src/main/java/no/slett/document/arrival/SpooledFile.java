@@ -1,4 +1,4 @@
-package no.slett.intake;
+package no.slett.document.arrival;
 
 import java.nio.file.Path;
 import no.slett.document.type.TypeOutcome;
@@ -11,7 +11,7 @@ import no.slett.vault.DataKey;
  * @param object where it will be in the object store; what is sealed cannot be moved elsewhere
  * @param sha256 of the plain bytes, lower-case hexadecimal
  */
-record SpooledFile(
+public record SpooledFile(
     DocumentId id,
     FileKind kind,
     TypeOutcome.Allowed type,
@@ -19,4 +19,15 @@ record SpooledFile(
     String sha256,
     DataKey key,
     String object,
-    Path sealed) {}
+    Path sealed) {
+  /** What the sealed values of its row belong to. */
+  public String aad() {
+    return "document:" + id;
+  }
+
+  /** Never its name: it would end up in a log. */
+  @Override
+  public String toString() {
+    return "SpooledFile[" + id + "]";
+  }
+}
