@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The screening of Art. 35 is there, and still true of what is packaged. */
 class ScreeningTest {
   private static final Path SCREENING =
-      Path.of("src", "adr", "0008-no-assessment-of-impact-by-default.md");
+      Path.of("src", "adr", "0010-no-assessment-of-impact-by-default.md");
 
   @Law("DP-1")
   @Test
