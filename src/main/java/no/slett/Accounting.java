@@ -1,5 +1,8 @@
 package no.slett;
 
+import no.slett.accountability.breach.BreachDesk;
+import no.slett.accountability.log.ChainWatch;
+import no.slett.accountability.log.LogRoutes;
 import no.slett.accountability.record.Paths;
 import no.slett.accountability.record.RecordRoutes;
 import no.slett.accountability.record.RecordWriter;
@@ -14,11 +17,19 @@ import no.slett.http.Routes;
 
 /** What a supervisory authority may ask for, made from what is configured. */
 record Accounting(
-    Configuration configuration, Catalogue catalogue, ControllerFile controller, Database database)
+    Configuration configuration,
+    Catalogue catalogue,
+    ControllerFile controller,
+    Database database,
+    BreachDesk desk,
+    ChainWatch chain)
     implements Routes.Source {
   @Override
   public void addTo(Routes routes) {
-    routes.add(new RecordRoutes(database, record()));
+    routes
+        .add(new RecordRoutes(database, record()))
+        .add(desk.routes())
+        .add(new LogRoutes(database, chain));
   }
 
   private RecordWriter record() {

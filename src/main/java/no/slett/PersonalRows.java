@@ -1,6 +1,7 @@
 package no.slett;
 
 import java.util.List;
+import no.slett.accountability.breach.Telling;
 import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
 import no.slett.application.StatementRows;
@@ -36,6 +37,7 @@ final class PersonalRows {
         Disclosures.rows(),
         Notifications.rows(),
         Reasons.rows(),
+        Telling.rows(),
         HandoverRows.rows(),
         SealedApplication.rows());
   }

@@ -3,7 +3,8 @@
  * happen when something went wrong.
  *
  * <p>{@code record} writes the record of processing activities from what is really configured.
- * Nothing here opens an application, except to write to its person.
+ * {@code breach} is the desk for breaches of security, {@code log} shows the audit log. Nothing
+ * here opens an application, except to write to its person.
  */
 @NullMarked
 package no.slett.accountability;

@@ -34,6 +34,8 @@ public enum DataCategory implements Keyword {
   ACCESS_LOG,
   /** Opaque ids, times and counts that prove an erasure. */
   ERASURE_PROOF,
+  /** What is on record of personal data breaches (Art. 33(5)). */
+  BREACHES,
   /** Sign-in of staff: subject id and roles. */
   STAFF_ACCOUNT,
   /** What a referee said whom the applicant did not name. */

@@ -27,6 +27,8 @@ public sealed interface Told {
     /** Empty until the erasure, and no more about anybody after it. */
     PROOF,
     /** Would tell what is withheld for a ground of the law. */
-    WITHHELD
+    WITHHELD,
+    /** About something that happened: nothing in it leads to a person. */
+    EVENT
   }
 }

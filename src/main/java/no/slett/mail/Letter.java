@@ -19,6 +19,8 @@ public sealed interface Letter
         RequestDelayLetter,
         RequestQuestionLetter,
         RequestAlarmLetter,
+        BreachAlarmLetter,
+        BreachNoticeLetter,
         ClosingLetter {
   /** Where the letter goes. */
   MailAddress to();

@@ -39,6 +39,8 @@ public final class LetterWriter {
       case RequestDelayLetter delay -> new RequestDelayWords(texts, language).write(delay);
       case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
       case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
+      case BreachAlarmLetter alarm -> new BreachAlarmWords(texts, language).write(alarm);
+      case BreachNoticeLetter notice -> new BreachNoticeWords(texts, language).write(notice);
     };
   }
 }

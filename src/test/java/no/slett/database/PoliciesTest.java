@@ -54,6 +54,7 @@ class PoliciesTest {
                               .collect(Collectors.joining(","))),
                   new Looker("link", "rights", "x", "applicant", "55a0"),
                   new Looker("referee", "rights", "x", "referee", "66a0"),
+                  new Looker("breached", "rights", "pia", "privacy-officer", PolicyRows.id("b5")),
                   new Looker("answerer", "rights", "pia", "privacy-officer", PolicyRows.id("b1")),
                   new Looker("holder", "public", "x", "anonymous", "hash-a5,hash-a0"),
                   new Looker(
@@ -295,6 +296,8 @@ class PoliciesTest {
       case "sign_in_session" -> new Table(name, "token_hash");
       case "request_content", "request_application" -> new Table(name, "request_id");
       case "statistic" -> new Table(name, "quarter");
+      case "breach" -> new Table(name, "id", "alarmed");
+      case "breach_addressee" -> new Table(name, "application_id", "told_at");
       case "request_outcome" -> new Table(name, "request_id", "outcome");
       case "certificate" -> new Table(name, "receipt_hash");
       case "journal_day" -> new Table(name, "day");

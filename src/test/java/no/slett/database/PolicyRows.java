@@ -140,6 +140,9 @@ final class PolicyRows {
             began_at, ends_at from basis where activity = 'talent-pool';
       insert into consent_link values ('\\x55a0', '%1$sa0', '%1$sa0'),
         ('\\x55c0', '%1$sc0', '%1$sc0');
+      insert into breach values ('%1$sb5', 'x', now(), now(), now());
+      insert into breach_entry values ('%1$sb5', '%1$sb5', 'opening', 'x', now(), '', '');
+      insert into breach_addressee select '%1$sb5', id from application where id in ('%1$sa0', '%1$sa4');
       insert into statistic values ('2027Q1', 'vacancy', 'received', 1, 3);
       insert into recipient values ('x', 'X', 'processor', '', '', '', 'NO', null, null, true, '{}', true, now());
       insert into disclosure select id, id, process_id, 'x', 'mail', '{profile}', 'recruitment', now()

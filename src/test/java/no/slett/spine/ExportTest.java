@@ -3,7 +3,6 @@ package no.slett.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import no.slett.contract.ApiClient;
 import no.slett.contract.Multipart;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The access package: all that there is about a person, and nothing about anybody else. */
 final class ExportTest {
   private static final String EXPORT = "/v1/me/export";
-  private static final String CONSENT = "/v1/me/consents/talent-pool";
 
   @TempDir private static Path folder;
   private static House house;
@@ -43,6 +40,7 @@ final class ExportTest {
   private static Requester pia;
   private static Requester ola;
   private static Officer officer;
+  private static Recorded recorded;
 
   @BeforeAll
   static void open() throws IOException {
@@ -57,6 +55,7 @@ final class ExportTest {
     pia = Requester.of(api, "vernepia");
     ola = Requester.of(api, "verneola");
     officer = Officer.of(api, "vernepia");
+    recorded = new Recorded(house, story, api, pia, ola);
   }
 
   @AfterAll
@@ -70,29 +69,30 @@ final class ExportTest {
     var cv = "Fødd i Å. Lys åtte år.".getBytes(StandardCharsets.UTF_8);
     var diploma = "Vitnemål: best i tåke.".getBytes(StandardCharsets.UTF_8);
     var process = story.openProcess("Fyrvokter", "P14D");
-    var hired = applied(process, "Åshild", "ashild@example.org", cv, diploma);
+    var hired = recorded.applied(process, "Åshild", "ashild@example.org", cv, diploma);
     story.apply(process, "Naborg");
     story.awaitInspected(hired);
     var me = new Postbox(api, "ashild@example.org").signIn();
-    note(hired, "Rolig i storm & stille <b>vind</b>.\nLiker måker.");
-    referenced(hired);
-    consented(me, hired);
-    putRight(me, hired);
-    hiredAndHandedOver(hired);
+    recorded.note(hired, "Rolig i storm & stille <b>vind</b>.\nLiker måker.");
+    recorded.referenced(hired);
+    recorded.consented(me, hired);
+    recorded.putRight(me, hired);
+    recorded.hiredAndHandedOver(hired);
 
     var other =
-        applied(story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
+        recorded.applied(
+            story.openProcess("Losoldermann", "P14D"), "Åshild", "ashild@example.org", cv);
     story.awaitInspected(other);
-    var withheld = note(other, "Utkast Skarvunge til innstilling");
-    withhold(other, withheld);
+    var withheld = recorded.note(other, "Utkast Skarvunge til innstilling");
+    recorded.withhold(other, withheld);
 
     var past = story.openProcess("Tåkelurvakt", "P0D");
-    var kept = applied(past, "Åshild", "ashild@example.org", cv);
+    var kept = recorded.applied(past, "Åshild", "ashild@example.org", cv);
     story.awaitInspected(kept);
     Officer.id(officer.hold(kept, null, house.clock().instant().plus(Duration.ofDays(2))));
 
-    var access = ask(me, Map.of("type", "access", "text", "Alt om Ternesund"));
-    var objection = ask(me, Map.of("type", "objection", "text", "Ikke lag et arkiv"));
+    var access = Recorded.ask(me, Map.of("type", "access", "text", "Alt om Ternesund"));
+    var objection = Recorded.ask(me, Map.of("type", "objection", "text", "Ikke lag et arkiv"));
     pia.ask(access).expect(200);
     me.post("/v1/me/requests/" + access + "/reply", Map.of("text", "Fyret i Ternesund"))
         .expect(204);
@@ -101,9 +101,9 @@ final class ExportTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> story.status(past).equals("purged"));
     Officer.id(officer.restrict(other, null, "accuracy"));
-    awaitQuiet();
+    recorded.awaitQuiet();
 
-    var ids = Set.of(id(hired), id(other), id(kept));
+    var ids = Set.of(Recorded.id(hired), Recorded.id(other), Recorded.id(kept));
     var rows = StoredRows.of(house.address(), ids, Set.of(access, objection));
     assertThat(rows.silent()).isEmpty();
     var answer = me.get(EXPORT + "?lang=nn");
@@ -163,10 +163,10 @@ final class ExportTest {
     random.nextBytes(much);
     var process = story.openProcess("Kullbrenner", "P14D");
     var text = HexFormat.of().formatHex(much).getBytes(StandardCharsets.US_ASCII);
-    var receipt = applied(process, "Bolette", "bolette@example.org", text);
+    var receipt = recorded.applied(process, "Bolette", "bolette@example.org", text);
     var session = new Postbox(api, "bolette@example.org").session();
     var me = api.as(session);
-    var id = ask(me, Map.of("type", "access"));
+    var id = Recorded.ask(me, Map.of("type", "access"));
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + EXPORT))
             .header("Authorization", "Bearer " + session)
@@ -178,12 +178,12 @@ final class ExportTest {
       client.shutdownNow();
     }
     var delivered = "audit_event where action = 'access-copy-delivered' and application_id = '";
-    assertThat(house.count(delivered + id(receipt) + "'")).isZero();
+    assertThat(house.count(delivered + Recorded.id(receipt) + "'")).isZero();
     assertThat(pia.state(id)).isEqualTo("open");
     var copy = AccessPackage.of(me.get(EXPORT));
     assertThat(sha256(copy.file("files/1/CV Bolette.txt"))).isEqualTo(sha256(text));
     assertThat(pia.state(id)).isEqualTo("answered");
-    assertThat(house.count(delivered + id(receipt) + "'")).isOne();
+    assertThat(house.count(delivered + Recorded.id(receipt) + "'")).isOne();
   }
 
   @Test
@@ -191,11 +191,11 @@ final class ExportTest {
     var process = story.openProcess("Glassblåser", "P14D");
     var body =
         Multipart.body()
-            .form(form(process, "Cecilie", "cecilie@example.org"))
+            .form(recorded.form(process, "Cecilie", "cecilie@example.org"))
             .file("cv", "Søknad.txt", "text/plain", "en".getBytes(StandardCharsets.UTF_8))
             .file("other", "søknad.TXT", "text/plain", "to".getBytes(StandardCharsets.UTF_8))
             .file("other", "../../CON .txt", "text/plain", "tre".getBytes(StandardCharsets.UTF_8));
-    send(process, body);
+    recorded.send(process, body);
     var me = new Postbox(api, "cecilie@example.org").signIn();
     var copy = AccessPackage.of(me.get(EXPORT));
     assertThat(copy.file("files/1/Søknad.txt")).asString().isEqualTo("en");
@@ -204,116 +204,6 @@ final class ExportTest {
     me.get(EXPORT + "?lang=da").expect(422, "invalid-field");
     api.get(EXPORT).expect(401, "unauthorized");
     story.recruiter().get(EXPORT).expect(403, "forbidden");
-  }
-
-  private static JsonNode applied(String process, String name, String email, byte[]... files) {
-    var body = Multipart.body().form(form(process, name, email));
-    var kinds = List.of("cv", "diploma");
-    for (var i = 0; i < files.length; i++) {
-      var file = (i == 0 ? "CV " : "Vitnemål ") + name + ".txt";
-      body.file(kinds.get(i), file, "text/plain", files[i]);
-    }
-    return send(process, body);
-  }
-
-  private static ObjectNode form(String process, String name, String email) {
-    var form = story.form(process, name).put("email", email).put("phone", "+47 22 33 44 55");
-    form.put("address", "Fyret 1, 1234 Ternesund");
-    form.putObject("answers").put("Når kan du begynne?", "Til våren");
-    form.putArray("referees")
-        .addObject()
-        .put("name", "Turid Lauvåsmo")
-        .put("relation", "Tidligere leder")
-        .put("email", "turid@example.org");
-    return form;
-  }
-
-  private static JsonNode send(String process, Multipart body) {
-    return story
-        .careersSite()
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .upload("/v1/hiring-processes/" + process + "/applications", body)
-        .expect(201)
-        .json();
-  }
-
-  private static String id(JsonNode receipt) {
-    return receipt.path("applicationId").asText();
-  }
-
-  private static String note(JsonNode receipt, String text) {
-    return story
-        .recruiter()
-        .post("/v1/applications/" + id(receipt) + "/notes", Map.of("text", text))
-        .expect(201)
-        .json()
-        .path("noteId")
-        .asText();
-  }
-
-  private static void referenced(JsonNode receipt) {
-    var referee = Referee.named(story, api, receipt, "turid@example.org");
-    referee.contact().expect(200);
-    referee.note().expect(201);
-  }
-
-  private static void putRight(ApiClient me, JsonNode receipt) {
-    var path = "/v1/me/applications/" + id(receipt);
-    me.patch(path, Map.of("address", "Fyret 2, 1234 Ternesund")).expect(200);
-    me.post(path + "/statements", Map.of("text", "Måkene liker meg.")).expect(201);
-  }
-
-  private static void consented(ApiClient me, JsonNode receipt) {
-    var text = me.get(CONSENT + "?lang=nb").expect(200).json();
-    var yes =
-        Map.of(
-            "applicationId",
-            id(receipt),
-            "textVersion",
-            text.path("version").asText(),
-            "language",
-            "nb");
-    me.put(CONSENT, yes).expect(200);
-  }
-
-  private static void hiredAndHandedOver(JsonNode receipt) {
-    var recruiter = new Recruiter(story.recruiter());
-    var stage = Map.of("stage", "offer");
-    story.recruiter().put("/v1/applications/" + id(receipt) + "/stage", stage).expect(204);
-    var decision =
-        Map.of("decision", "hired", "reasonCode", "qualifications", "comment", "Best på tåke");
-    story.recruiter().post("/v1/applications/" + id(receipt) + "/decision", decision).expect(201);
-    recruiter.waive(receipt, "handover", "Fyret har egen HR").expect(204);
-    recruiter.export(receipt, List.of("Fyrvokterskolen")).expect(200);
-  }
-
-  private static void withhold(JsonNode receipt, String note) {
-    var wanted =
-        Map.of(
-            "applicationId",
-            id(receipt),
-            "noteId",
-            note,
-            "ground",
-            "pol-16-1-e",
-            "necessity",
-            "Utkast",
-            "validUntil",
-            house.clock().instant().plus(Duration.ofDays(9)).toString());
-    var list = "/v1/privacy/withholdings";
-    var withholding = pia.api().post(list, wanted).expect(201).json().path("id").asText();
-    ola.api().post(list + "/" + withholding + "/approval").expect(200);
-  }
-
-  private static String ask(ApiClient me, Map<String, ?> request) {
-    return me.post("/v1/me/requests", request).expect(201).json().path("requestId").asText();
-  }
-
-  /** Until every mail has gone out and everything intended has happened. */
-  private static void awaitQuiet() {
-    for (var rows : List.of("outbox", "journal_entry where effected_at is null")) {
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> house.count(rows) == 0);
-    }
   }
 
   private static String sha256(byte[] bytes) throws Exception {

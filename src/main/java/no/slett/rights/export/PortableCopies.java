@@ -3,11 +3,9 @@ package no.slett.rights.export;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.slett.application.DocumentRows;
 import no.slett.application.DocumentRows.SealedDocument;
@@ -15,9 +13,7 @@ import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
-import no.slett.basis.ActivityId;
 import no.slett.basis.Catalogue;
-import no.slett.basis.DataCategory;
 import no.slett.database.Database;
 import no.slett.database.Transaction;
 import no.slett.http.Principal;
@@ -83,17 +79,15 @@ final class PortableCopies {
   private record Read(
       SealedApplication application,
       String title,
-      List<Basis> bases,
+      List<PortableBasis> bases,
       List<SealedDocument> documents) {}
-
-  private record Basis(ActivityId activity, String legalBasis) {}
 
   private Optional<Read> read(String mailbox, ApplicationId id) {
     var scope = Copies.scope(mailbox, id);
     return database.inTransaction(
         scope,
         tx -> {
-          var bases = bases(tx, id);
+          var bases = PortableBasis.of(tx, id);
           var found = SealedApplication.find(tx, id).filter(_ -> !bases.isEmpty());
           return found.map(
               application -> {
@@ -105,20 +99,6 @@ final class PortableCopies {
                     application, title(tx, application), bases, DocumentRows.of(tx, id));
               });
         });
-  }
-
-  /** While a request for the copy waits, also those that have ended meanwhile (law RQ-8). */
-  private static List<Basis> bases(Transaction tx, ApplicationId id) {
-    return tx.list(
-        """
-        select b.activity, y.legal_basis from basis b join activity y on y.id = b.activity
-        where b.application_id = ? and y.legal_basis in ('6(1)(a)', '6(1)(b)')
-          and b.began_at <= instant() and (open_request(b.application_id) or b.ends_at > instant()
-            and (y.legal_basis = '6(1)(a)' or recruitment_lives(b.application_id)))
-        order by y.legal_basis
-        """,
-        row -> new Basis(new ActivityId(row.text("activity")), row.text("legal_basis")),
-        id);
   }
 
   private static String title(Transaction tx, SealedApplication application) {
@@ -146,10 +126,10 @@ final class PortableCopies {
 
   private Given opened(Read read) {
     var application = read.application();
-    var covered = covered(read.bases());
+    var covered = PortableBasis.covered(read.bases(), catalogue);
     var files = new ArrayList<Given.Attached>();
     for (var document : read.documents()) {
-      if (covered.contains(category(document.kind()))) {
+      if (covered.contains(PortableBasis.category(document.kind()))) {
         files.add(Given.Attached.of(opener, application, document));
       }
     }
@@ -158,29 +138,11 @@ final class PortableCopies {
         application.process(),
         read.title(),
         application.receivedAt(),
-        read.bases().stream().map(Basis::legalBasis).toList(),
+        read.bases().stream().map(PortableBasis::legalBasis).toList(),
         covered,
         application.hasForm() ? opener.profile(application) : null,
         application.hasForm() ? opener.form(application) : null,
         files);
-  }
-
-  private Set<DataCategory> covered(List<Basis> bases) {
-    var covered = EnumSet.noneOf(DataCategory.class);
-    bases.forEach(
-        basis ->
-            catalogue
-                .find(basis.activity())
-                .ifPresent(activity -> covered.addAll(activity.categories())));
-    return covered;
-  }
-
-  private static DataCategory category(String kind) {
-    return switch (kind) {
-      case "cv" -> DataCategory.CV;
-      case "coverLetter" -> DataCategory.APPLICATION;
-      default -> DataCategory.ATTACHMENTS;
-    };
   }
 
   /** All of it is delivered, files and all. */
