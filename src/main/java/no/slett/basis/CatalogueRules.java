@@ -121,7 +121,8 @@ final class CatalogueRules {
       case "recruitment", "unsolicited" -> Optional.of(LegalBasis.CONTRACT);
       case "talent-pool" -> Optional.of(LegalBasis.CONSENT);
       case "claims-defence", "referee-contact" -> Optional.of(LegalBasis.LEGITIMATE_INTEREST);
-      case "rights", "accountability", "hired-qualifications" -> Optional.of(LegalBasis.LEGAL_OBLIGATION);
+      case "rights", "accountability", "hired-qualifications" ->
+          Optional.of(LegalBasis.LEGAL_OBLIGATION);
       default -> Optional.empty();
     };
   }

@@ -149,8 +149,7 @@ class BasisByRightTest {
   }
 
   private void assertRestricted(Applicant me) {
-    var body =
-        Map.of("type", "restriction", "ground", "accuracy");
+    var body = Map.of("type", "restriction", "ground", "accuracy");
     officer.decide(id(ask(me, body)), Map.of("outcome", "granted")).expect(200);
     assertThat(house.count("restriction where application_id = '" + me.id() + "'")).isOne();
     var restriction = house.ask("select id::text from slett.restriction where activity is null");
@@ -184,9 +183,7 @@ class BasisByRightTest {
   private void close(String process) {
     story.close(process);
     house.clock().pass(Duration.ofDays(15));
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> story.status(process).equals("purged"));
+    Awaitility.await().atMost(PATIENCE).until(() -> story.status(process).equals("purged"));
   }
 
   /** What keeps it now. */
