@@ -1,5 +1,7 @@
 package no.slett;
 
+import java.time.Duration;
+import no.slett.accountability.breach.BreachClock;
 import no.slett.accountability.breach.BreachDesk;
 import no.slett.accountability.log.ChainWatch;
 import no.slett.accountability.log.LogRoutes;
@@ -7,23 +9,38 @@ import no.slett.accountability.record.Paths;
 import no.slett.accountability.record.RecordRoutes;
 import no.slett.accountability.record.RecordWriter;
 import no.slett.accountability.record.Safeguards;
-import no.slett.basis.Catalogue;
-import no.slett.basis.ControllerFile;
+import no.slett.application.PersonMail;
+import no.slett.audit.AuditVerifier;
 import no.slett.basis.DataMap;
-import no.slett.config.Configuration;
+import no.slett.clock.Sweeps;
 import no.slett.config.StoreSettings;
 import no.slett.database.Database;
 import no.slett.http.Routes;
+import no.slett.journal.Journal;
+import no.slett.vault.OwnKeys;
 
-/** What a supervisory authority may ask for, made from what is configured. */
-record Accounting(
-    Configuration configuration,
-    Catalogue catalogue,
-    ControllerFile controller,
-    Database database,
-    BreachDesk desk,
-    ChainWatch chain)
+/** What a supervisory authority may ask for, and what reminds of it. */
+record Accounting(Informing informing, Database database, BreachDesk desk, ChainWatch chain)
     implements Routes.Source {
+  private static final Duration DAILY = Duration.ofDays(1);
+
+  static Accounting of(
+      Informing informing,
+      Database database,
+      Stores stores,
+      Journal journal,
+      PersonMail mail,
+      BreachClock.Mailing mailing) {
+    var configuration = informing.configuration();
+    var keys = new OwnKeys(stores.keys(), configuration.masterKey(), BreachDesk.KEYS);
+    var verifier = new AuditVerifier(database, journal, configuration.signingKey());
+    return new Accounting(
+        informing,
+        database,
+        BreachDesk.of(database, keys, mail, mailing, informing.officer()),
+        new ChainWatch(verifier, mailing.systemClock()));
+  }
+
   @Override
   public void addTo(Routes routes) {
     routes
@@ -32,12 +49,21 @@ record Accounting(
         .add(new LogRoutes(database, chain));
   }
 
+  /** Begins to remind, to tell and to verify. */
+  void begin(Sweeps sweeps, Duration every, Markers markers) {
+    sweeps
+        .every(every, "breaches", markers.guard(desk.clock()::sweep))
+        .every(every, "breach notices", markers.guard(desk.telling()::sweep))
+        .every(every, DAILY, "audit chain", chain::verify);
+  }
+
   private RecordWriter record() {
+    var configuration = informing.configuration();
     var operators = configuration.operators();
     return new RecordWriter(
-        catalogue,
-        controller,
-        DataMap.packaged(catalogue),
+        informing.catalogue(),
+        informing.controller(),
+        DataMap.packaged(informing.catalogue()),
         configuration.retention(),
         new Paths(operators.database(), operators.store(), operators.mail()),
         new Safeguards(

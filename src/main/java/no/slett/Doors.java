@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
+import no.slett.directory.Rebuild;
 import no.slett.http.BearerAuthentication;
 import no.slett.http.BodyLimits;
 import no.slett.http.BodyWatchdog;
@@ -76,5 +77,12 @@ record Doors(Configuration configuration, SystemClock systemClock, Routes routes
   static Optional<String> well(Runnable check) {
     check.run();
     return Optional.empty();
+  }
+
+  /** What the index still lacks. */
+  static Optional<String> incomplete(Rebuild.Progress progress) {
+    return progress.processes() == 0
+        ? Optional.empty()
+        : Optional.of("rebuilding: " + progress.done() + " of " + progress.total());
   }
 }

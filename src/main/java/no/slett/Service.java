@@ -3,16 +3,12 @@ package no.slett;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import no.slett.accountability.breach.BreachClock;
-import no.slett.accountability.breach.BreachDesk;
-import no.slett.accountability.log.ChainWatch;
 import no.slett.application.Desk;
 import no.slett.application.Opener;
 import no.slett.application.PersonMail;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
-import no.slett.audit.AuditVerifier;
 import no.slett.audit.Sealer;
 import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
@@ -95,7 +91,6 @@ public final class Service implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration MINUTES = Duration.ofMinutes(2);
   private static final Duration SELDOM = Duration.ofMinutes(10);
-  private static final Duration DAILY = Duration.ofDays(1);
 
   private final Configuration configuration;
   private final ServiceClock serviceClock;
@@ -188,8 +183,6 @@ public final class Service implements AutoCloseable {
     var hiring = new Hiring(database, events, keys, configuration.retention(), notices, duties);
     var sweeps = new Sweeps();
     var sealer = new Sealer(database, journal, configuration.signingKey());
-    var verifier = new AuditVerifier(database, journal, configuration.signingKey());
-    var chain = new ChainWatch(verifier, systemClock);
     var restores =
         new Restores(
             database, journal, events, sealer, configuration.backupLifetime(), systemClock);
@@ -220,13 +213,8 @@ public final class Service implements AutoCloseable {
             new Letters(letters, sender, base(), mailKeys, systemClock),
             informing.officer());
     var lifting = new LiftingNotices(database, personMail);
-    var breaches =
-        BreachDesk.of(
-            database,
-            new OwnKeys(stores.keys(), configuration.masterKey(), BreachDesk.KEYS),
-            personMail,
-            new BreachClock.Mailing(letters, sender, base(), mailKeys, systemClock),
-            informing.officer());
+    var mailing = new BreachClock.Mailing(letters, sender, base(), mailKeys, systemClock);
+    var accounting = Accounting.of(informing, database, stores, journal, personMail, mailing);
     var report =
         new DailyReport(
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
@@ -285,7 +273,7 @@ public final class Service implements AutoCloseable {
         .add(new StorageRoutes(storage, restores))
         .add(new ErasureListRoutes(database))
         .add(new StatisticsRoutes(database))
-        .add(new Accounting(configuration, catalogue, controller, database, breaches, chain))
+        .add(accounting)
         .add(new MissingKeyRoutes(missingKeys))
         .add(new ClaimsRoutes(database, opener))
         .add(BlockRoutes.of(database, events, keys, personMail, lifting))
@@ -329,12 +317,10 @@ public final class Service implements AutoCloseable {
               .every(every, "consents", markers.guard(reminders::sweep))
               .every(SELDOM, "requests", markers.guard(requests::sweep))
               .every(every, "request alarms", markers.guard(requestDesk.alarms()::sweep))
-              .every(every, "breaches", markers.guard(breaches.clock()::sweep))
-              .every(every, "breach notices", markers.guard(breaches.telling()::sweep))
               .every(every, "index", rebuild::run)
               .every(OFTEN, "document", inspections::sweep)
-              .every(OFTEN, "audit", sealer::sealOnce)
-              .every(every, DAILY, "audit chain", chain::verify);
+              .every(OFTEN, "audit", sealer::sealOnce);
+          accounting.begin(sweeps, every, markers);
           outgoing.begin(sweeps, every, markers);
           puttingRight.begin(sweeps, every, markers);
         };
@@ -364,7 +350,7 @@ public final class Service implements AutoCloseable {
             new Readiness("journal", () -> Doors.well(stores.journal()::check)),
             Readiness.told("restore", restores::told),
             Readiness.told("key alarm", keyAlarm::told),
-            Readiness.told("index", () -> incomplete(rebuild.progress())));
+            Readiness.told("index", () -> Doors.incomplete(rebuild.progress())));
     var listening = parts.add(doors.open(parts, database, signIn, wellness, watch));
     opening.tryOnce();
     sweeps
@@ -397,12 +383,6 @@ public final class Service implements AutoCloseable {
             configuration.signingKey(), base(), configuration.backupLifetime(), SOFTWARE),
         systemClock,
         crashPoints.erasure());
-  }
-
-  private static Optional<String> incomplete(Rebuild.Progress progress) {
-    return progress.processes() == 0
-        ? Optional.empty()
-        : Optional.of("rebuilding: " + progress.done() + " of " + progress.total());
   }
 
   private URI base() {

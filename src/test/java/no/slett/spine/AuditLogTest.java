@@ -70,7 +70,9 @@ final class AuditLogTest {
     assertThat(items(page)).hasSize(2);
     var next = page.path("nextCursor").asText();
     var rest = officer.get(AUDIT + query + "&limit=2&cursor=" + next).expect(200).json();
-    assertThat(items(rest)).singleElement().isEqualTo(all.getLast());
+    assertThat(items(rest))
+        .extracting(item -> item.path("id").asLong())
+        .containsExactly(all.getLast().path("id").asLong());
     assertThat(rest.has("nextCursor")).isFalse();
     assertThat(items(officer.get(AUDIT + "?action=audit-read").expect(200).json()))
         .as("each reading is an event, and this one comes after it")
@@ -91,7 +93,8 @@ final class AuditLogTest {
     awaitVerified(officer, true);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> chain(officer).path("sealedUpTo").path("seal").asLong() > 0);
+        .until(() -> house.count("audit_event where action = 'process-opened' and seal > 0") == 1);
+    assertThat(chain(officer).at("/sealedUpTo/seal").asLong()).isPositive();
     service.close();
 
     house.execute("update slett.audit_event set actor = 'nobody' where action = 'process-opened'");
