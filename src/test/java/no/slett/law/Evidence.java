@@ -1,16 +1,25 @@
 package no.slett.law;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What tests showed. A requirement is proven when a test marked with it passed and none failed; a
- * skipped test shows nothing.
+ * What the tests of a run showed. A requirement is proven when a test marked with it passed and
+ * none failed; a skipped test shows nothing.
  */
 final class Evidence {
+  private final Map<String, String> titles;
   private final Map<String, SortedMap<String, Boolean>> tests = new ConcurrentHashMap<>();
+
+  Evidence(Map<String, String> titles) {
+    this.titles = titles;
+  }
+
+  /** One line of the report. */
+  record Row(String id, String title, SortedMap<String, Boolean> tests) {}
 
   /**
    * Notes the outcome of one marked test.
@@ -25,21 +34,25 @@ final class Evidence {
     }
   }
 
-  boolean proves(String id) {
-    return !of(id).isEmpty() && !fails(id);
+  List<String> proven() {
+    return titles.keySet().stream().filter(i -> !of(i).isEmpty() && passed(i)).toList();
   }
 
-  boolean fails(String id) {
-    return of(id).containsValue(false);
+  List<String> failed() {
+    return titles.keySet().stream().filter(i -> !passed(i)).toList();
   }
 
-  /** The tests of a requirement, by name, and whether they passed. */
-  SortedMap<String, Boolean> of(String id) {
+  List<Row> rows() {
+    return titles.keySet().stream()
+        .map(i -> new Row(i, titles.getOrDefault(i, ""), of(i)))
+        .toList();
+  }
+
+  private boolean passed(String id) {
+    return !of(id).containsValue(false);
+  }
+
+  private SortedMap<String, Boolean> of(String id) {
     return tests.getOrDefault(id, new ConcurrentSkipListMap<>());
-  }
-
-  /** The same of all requirements, by id. */
-  Map<String, SortedMap<String, Boolean>> tests() {
-    return tests;
   }
 }

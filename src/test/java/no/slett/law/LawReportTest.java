@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,28 +29,16 @@ class LawReportTest {
   @TempDir Path folder;
 
   @Test
-  void tellsWhatTheJvmsOfARunProved() throws IOException {
-    run(Sample.class, folder.resolve("first"));
-    run(HalfBroken.class, folder.resolve("second"));
-    var run = Files.createDirectory(folder.resolve("run"));
-    gather(folder.resolve("first"), run.resolve("1.json"));
-    gather(folder.resolve("second"), run.resolve("2.json"));
-    var file = folder.resolve("law-report.json");
-    new LawReport(run, new PrintStream(printed, true, UTF_8)).write(file);
-    var report = new JsonMapper().readTree(file.toFile());
+  void tellsWhatARunProved() throws IOException {
+    var report = run(Sample.class, HalfBroken.class);
     assertThat(report.path("proven").toString()).isEqualTo("[\"RQ-1\",\"ER-1\"]");
     assertThat(report.path("failed").toString()).isEqualTo("[\"RQ-2\"]");
     assertThat(report.path("requirements")).hasSize(73);
     assertThat(printed.toString(UTF_8)).contains("2 of 73", "RQ-1 ER-1", "failed for: RQ-2");
   }
 
-  private static void gather(Path from, Path to) throws IOException {
-    try (var files = Files.list(from)) {
-      Files.move(files.findFirst().orElseThrow(), to);
-    }
-  }
-
-  private static void run(Class<?> tests, Path folder) {
+  private JsonNode run(Class<?> first, Class<?> second) throws IOException {
+    var file = folder.resolve("target").resolve("law-report.json");
     var alone =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
@@ -58,10 +46,12 @@ class LawReportTest {
             .build();
     var request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(tests))
+            .selectors(selectClass(first), selectClass(second))
             .configurationParameter(ASKED, "true")
             .build();
-    LauncherFactory.create(alone).execute(request, new LawEvidence(folder));
+    LauncherFactory.create(alone)
+        .execute(request, new LawReport(file, new PrintStream(printed, true, UTF_8)));
+    return new JsonMapper().readTree(file.toFile());
   }
 
   /** Whether the test above asks for the samples; any other run finds them too. */

@@ -14,9 +14,11 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import no.slett.law.Law;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated("it hears whatever this JVM logs")
 class SmtpReplyTest {
   @ParameterizedTest
   @CsvSource({

@@ -72,7 +72,7 @@ public final class TestPostgres {
     var name = "slett-" + UUID.randomUUID();
     var logs = Files.createDirectories(Path.of("target", "postgres-logs"));
     // Beside the binaries, where the library looks for servers that a killed JVM left behind.
-    var data = Path.of(System.getProperty("ot.epg.working-dir", shared())).resolve(name);
+    var data = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg", name);
     return new EmbeddedSettings(
         binaries,
         Optional.empty(),
@@ -82,10 +82,6 @@ public final class TestPostgres {
         UUID.randomUUID().toString(),
         false,
         EmbeddedSettings.Life.THROWN_AWAY);
-  }
-
-  private static String shared() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg").toString();
   }
 
   /** A port that nobody listened on a moment ago. */

@@ -123,6 +123,20 @@ final class ObjectionTest {
   }
 
   @Test
+  @Law({"OB-1", "PU-3"})
+  void whoIsHiredAndObjectsIsHandedOverAllTheSame() {
+    var process = story.openProcess("Seilsyer", "P14D");
+    var receipt = story.apply(process, "Innoddgunn");
+    story.awaitInspected(receipt);
+    object(new Postbox(api, "innoddgunn@example.org").signIn());
+    assertThat(house.count("restriction where activity = 'claims-defence'")).isOne();
+    var recruiter = new Recruiter(story.recruiter());
+    recruiter.decide(receipt, "hired");
+    var refused = recruiter.close(process).expect(409, "handover-missing").json();
+    assertThat(Recruiter.missing(refused, receipt)).hasSize(2);
+  }
+
+  @Test
   @Law("OB-1")
   void whereNothingRestsOnAnInterestTheAnswerIsAllThereIs() {
     new Catalogues(folder).claims(house, false);

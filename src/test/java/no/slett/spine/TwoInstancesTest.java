@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two instances share one installation: everything is done, and done once. */
+@Isolated("it hears whatever this JVM logs")
 final class TwoInstancesTest {
   private static final int APPLICATIONS = 200;
   private static final int AT_ONCE = 8;
