@@ -42,6 +42,7 @@ class ActivitiesTest {
         .containsExactlyInAnyOrder(
             "recruitment 6(1)(b) true process-closed+P0D, at most P24M",
             "unsolicited 6(1)(b) true received+P6M, at most P12M",
+            "hired-qualifications 6(1)(c) true process-closed+P0D, at most P24M",
             "talent-pool 6(1)(a) false consent-given+P12M, at most P24M",
             "claims-defence 6(1)(f) false process-closed+P6M, at most P3Y",
             "referee-contact 6(1)(f) false process-closed+P0D, at most P24M",
@@ -56,7 +57,7 @@ class ActivitiesTest {
     sync(Samples.catalogue());
     sync(new Catalogue(Samples.with(Samples.claimsDefence())));
     assertThat(rows())
-        .hasSize(8)
+        .hasSize(9)
         .contains("claims-defence 6(1)(f) true process-closed+P6M, at most P3Y");
   }
 
