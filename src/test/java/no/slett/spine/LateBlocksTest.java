@@ -73,6 +73,7 @@ final class LateBlocksTest {
   void whatIsKeptForAClaimCanBeRestrictedForGood() {
     var receipt = kept("Murer", "Senlillbjorg");
     var hold = Officer.id(pia.hold(receipt, null, in(Duration.ofDays(2))));
+    awaitKeys("hold", receipt, true);
     var restriction = Officer.id(pia.restrict(receipt, null, "accuracy"));
     pia.api().get(CLAIMS + id(receipt)).expect(423, "restricted");
     awaitKeys("restriction", receipt, true);
