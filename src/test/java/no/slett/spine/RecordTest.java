@@ -91,7 +91,8 @@ final class RecordTest {
     assertThat(record.path("controller").path("organisationNumber").asText())
         .isEqualTo("921074352");
     assertThat(names(record.path("activities"), "activity"))
-        .containsExactly("recruitment", "unsolicited", "rights", "accountability");
+        .containsExactly(
+            "recruitment", "unsolicited", "hired-qualifications", "rights", "accountability");
     assertThat(all(record, "person")).contains("applicant", "referee", "mentioned", "staff");
     assertThat(names(record.at("/sharing/recipients"), "name"))
         .containsExactly("Eksempel Post AS", "Eksempel Drift ApS", "Far Cloud Inc.");
