@@ -62,19 +62,22 @@ public final class Server implements AutoCloseable {
       BodyWatchdog watchdog) {
     LIBRARY.setLevel(java.util.logging.Level.OFF);
     var operator = operator(health, json, watchdog);
-    var server =
-        WebServer.builder()
-            .update(it -> listen(it, settings, json, watchdog))
-            .port(settings.port())
-            .maxTcpConnections(settings.maxConnections())
-            .routing((Consumer<HttpRouting.Builder>) api::addTo)
-            .putSocket(OPERATOR, operatorSocket(settings, json, watchdog, operator))
-            .shutdownHook(false)
-            .featuresDiscoverServices(false)
-            .addFeature(metrics())
-            .build();
-    var started = started(server, settings);
-    return new Server(settings, health, List.of(api, operator), new Gauges(gauges), started);
+    // Helidon keeps its metrics in one map for all servers of a JVM, and does not guard it.
+    synchronized (OPERATOR) {
+      var server =
+          WebServer.builder()
+              .update(it -> listen(it, settings, json, watchdog))
+              .port(settings.port())
+              .maxTcpConnections(settings.maxConnections())
+              .routing((Consumer<HttpRouting.Builder>) api::addTo)
+              .putSocket(OPERATOR, operatorSocket(settings, json, watchdog, operator))
+              .shutdownHook(false)
+              .featuresDiscoverServices(false)
+              .addFeature(metrics())
+              .build();
+      var started = started(server, settings);
+      return new Server(settings, health, List.of(api, operator), new Gauges(gauges), started);
+    }
   }
 
   /** Helidon logs a port that is taken and returns as if all were well. */

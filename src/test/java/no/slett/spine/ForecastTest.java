@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is said to go is what goes: today, on the days to come, and late. */
+@Isolated("all services of a JVM share their gauges")
 final class ForecastTest {
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final String ERASURES = "/v1/privacy/erasures";
@@ -206,6 +209,25 @@ final class ForecastTest {
     house.execute("delete from slett.erasure_batch");
     story.awaitErased(late);
     assertThat(list("overdue")).isEmpty();
+  }
+
+  @Test
+  void whatLacksAKeyIsCountedForWhoeverWatches() throws Exception {
+    var process = story.openProcess("Nøkkelsmed", "P14D");
+    var lost = story.apply(process, "Nikoline");
+    idle.close();
+    Files.delete(house.folder().resolve("keys").resolve(process).resolve(id(lost)));
+    try (var _ = wake()) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> house.count("erasure where missing_key is not null") == 1);
+    }
+    try (var service = wake()) {
+      var metrics = URI.create("http://127.0.0.1:" + service.operatorPort() + "/metrics");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> value(metrics, "slett_applications_without_key") == 1);
+    }
   }
 
   @Test

@@ -59,20 +59,6 @@ final class MissingKeysTest {
   }
 
   @Test
-  void whatLacksAKeyIsCountedForWhoeverWatches() throws Exception {
-    try (var house = House.build(folder)) {
-      var lost = two(house).getFirst();
-      Files.delete(key(house, lost));
-      try (var service = house.open()) {
-        awaitMissing(service, lost);
-      }
-      try (var service = house.open()) {
-        awaitGauge(service);
-      }
-    }
-  }
-
-  @Test
   @Law("ER-1")
   void whatTheOfficerGivesUpIsErasedAndTheCertificateSaysWhy() throws Exception {
     try (var house = House.build(folder)) {
@@ -222,17 +208,6 @@ final class MissingKeysTest {
   private static String ready(Service service) throws Exception {
     return Http.text(
         URI.create("http://127.0.0.1:" + service.operatorPort()).resolve("/health/ready"));
-  }
-
-  private static void awaitGauge(Service service) {
-    var metrics = URI.create("http://127.0.0.1:" + service.operatorPort() + "/metrics");
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                Http.text(metrics)
-                    .lines()
-                    .anyMatch(l -> l.matches("slett_applications_without_key\\S* 1\\.0")));
   }
 
   private static String id(JsonNode receipt) {
