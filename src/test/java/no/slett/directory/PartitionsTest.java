@@ -10,14 +10,19 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import no.slett.database.DatabaseException;
 import no.slett.database.Purpose;
+import no.slett.database.Scope;
+import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.law.Law;
 import no.slett.postgres.PostgresServer;
 import no.slett.postgres.TestPostgres;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -285,6 +290,66 @@ class PartitionsTest {
       reader.rollback();
     }
     assertThat(kit.search(process, "words")).hasSize(1);
+  }
+
+  /** Truncating hides rows from whoever looked before and waited: nobody may find nothing. */
+  @Test
+  void whoReadsWhileItIsRewrittenFindsEverybodyThere() throws Exception {
+    var process = kit.process();
+    var there = put(process, "words");
+    kit.as(Purpose.INDEX, tx -> Directory.markReady(tx, process));
+    assertThat(whileRewriting(process, Purpose.SIGN_IN, tx -> ofMailbox(tx)))
+        .containsExactly(there);
+    assertThat(
+            whileRewriting(
+                process,
+                Purpose.RECRUITMENT,
+                tx -> Directory.search(tx, process, Search.of("words"))))
+        .containsExactly(there);
+    assertThat(
+            whileRewriting(
+                process,
+                Purpose.RECRUITMENT,
+                tx -> List.copyOf(Directory.contacts(tx, process, List.of(there)).keySet())))
+        .containsExactly(there);
+  }
+
+  private static List<ApplicationId> ofMailbox(Transaction tx) {
+    return Directory.ofMailbox(tx, CONTACT.email()).orElseThrow();
+  }
+
+  /** What somebody reads who begins before the rewriting is committed. */
+  private List<ApplicationId> whileRewriting(
+      HiringProcessId process, Purpose purpose, Function<Transaction, List<ApplicationId>> read)
+      throws Exception {
+    try (var reader = Executors.newSingleThreadExecutor()) {
+      var found =
+          kit.test()
+              .database()
+              .inTransaction(
+                  Scope.system(Purpose.ERASURE, "test"),
+                  tx -> {
+                    Directory.rewrite(tx, process);
+                    var reading =
+                        reader.submit(
+                            () ->
+                                kit.test()
+                                    .database()
+                                    .inTransaction(Scope.system(purpose, "test"), read));
+                    Awaitility.await().until(() -> reading.isDone() || waits());
+                    return reading;
+                  });
+      return found.get();
+    }
+  }
+
+  private boolean waits() throws SQLException {
+    return !kit.list(
+            """
+            select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """)
+        .isEmpty();
   }
 
   private ApplicationId put(HiringProcessId process, String text) throws SQLException {
