@@ -24,8 +24,10 @@ import no.slett.config.Key;
 import no.slett.contract.Multipart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** An access package is never in memory: it may be larger than all of it. */
+@Isolated("two hundred megabytes leave others no time, nor others them")
 final class ExportMemoryTest {
   private static final int FILES = 10;
   private static final int SIZE = 20_000_000;
