@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.slett.application.Rectifications;
 import no.slett.clock.SystemClock;
+import no.slett.closing.ClosingTold;
 import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.HoldEffects;
@@ -28,7 +29,7 @@ final class Effects {
             HoldEffects.all(),
             RestrictionEffects.all(),
             Objections.effects(),
-            List.of(RefereeObjections.effect(), Rectifications.effect()))
+            List.of(ClosingTold.effect(), RefereeObjections.effect(), Rectifications.effect()))
         .flatMap(List::stream)
         .toList();
   }

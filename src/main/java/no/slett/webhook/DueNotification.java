@@ -78,7 +78,7 @@ record DueNotification(
         ? Optional.empty()
         : Optional.of(
             new Disclosure(
-                id, application, process, recipient, Disclosure.Path.WEBHOOK, RECEIVED, null));
+                id, application, recipient, Disclosure.Path.WEBHOOK, RECEIVED, null));
   }
 
   /** Whether the recipient has to say that it did its part. */

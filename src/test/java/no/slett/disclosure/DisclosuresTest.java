@@ -121,7 +121,6 @@ class DisclosuresTest {
     return new Disclosure(
         UUID.randomUUID(),
         application,
-        process,
         recipient,
         Disclosure.Path.MAIL,
         List.of("profile", "correspondence"),
