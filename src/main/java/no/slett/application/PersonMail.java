@@ -104,8 +104,7 @@ public final class PersonMail {
     var profile = opener.profile(application);
     var to = new MailAddress(profile.email());
     var letter = told.letter(to, sender, title(tx, application));
-    return Optional.of(
-        letters.write(letter, Language.of(profile.locale()).orElse(Language.NB)));
+    return Optional.of(letters.write(letter, Language.of(profile.locale()).orElse(Language.NB)));
   }
 
   private Outbox.Alone alone(Mail mail, Duration useful, @Nullable String purpose) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something of one application that a recipient was given.
  *
- * @param id of what carried it, such as the mail; the same one again is written down once for each application
+ * @param id of what carried it, such as the mail; the same one again is written down once for each
+ *     application
  * @param categories kinds of data, in the words of the catalogue, such as {@code profile}
  * @param purpose the activity of the catalogue that it was given for; null for the hiring process
  *     itself, or the unsolicited application

@@ -82,12 +82,7 @@ public final class Outbox {
    * @param now by the system clock
    */
   public static void postToMailbox(
-      Transaction tx,
-      Mail mail,
-      String kind,
-      Alone alone,
-      List<ApplicationId> about,
-      Instant now) {
+      Transaction tx, Mail mail, String kind, Alone alone, List<ApplicationId> about, Instant now) {
     var sealed = SealedMail.seal(mail, alone.key());
     insert(tx, new Row(mail, kind, null, null, sealed, alone, about), now);
   }

@@ -91,8 +91,7 @@ public final class DailyReport {
             officer, sender, tx.instant(), shown, lines.size() - shown.size(), overdue);
     var mail = letters.write(letter, Language.NB);
     var now = systemClock.instant();
-    var alone =
-        new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), null);
+    var alone = new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), null);
     Outbox.postToMailbox(tx, mail, "daily-report", alone, List.of(), now);
   }
 

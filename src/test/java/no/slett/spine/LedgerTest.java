@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import no.slett.Service;
 import no.slett.config.Key;
-import no.slett.contract.ApiClient;
 import no.slett.law.Law;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +80,8 @@ final class LedgerTest {
 
     awaitLines(baker, "rights", 1);
     awaitLines(miller, "rights", 1);
-    assertThat(house.ask("select count(distinct id) from slett.disclosure where purpose = 'rights'"))
+    assertThat(
+            house.ask("select count(distinct id) from slett.disclosure where purpose = 'rights'"))
         .isEqualTo("1");
   }
 

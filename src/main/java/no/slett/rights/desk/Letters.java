@@ -130,7 +130,8 @@ public final class Letters {
 
   private void post(Transaction tx, Mail mail, String kind, List<ApplicationId> about) {
     var now = systemClock.instant();
-    var alone = new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), ActivityId.RIGHTS.value());
+    var alone =
+        new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), ActivityId.RIGHTS.value());
     Outbox.postToMailbox(tx, mail, kind, alone, about, now);
   }
 
