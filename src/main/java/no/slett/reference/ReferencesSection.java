@@ -70,8 +70,8 @@ public final class ReferencesSection implements AccessSection {
     return new Entry()
         .at("createdAt", shown.createdAt())
         .codes("holds", note.holds())
-        .text("facts", shown.facts())
-        .text("assessment", shown.assessment())
+        .written("facts", shown.facts())
+        .written("assessment", shown.assessment())
         .text("id", note.id());
   }
 }

@@ -49,7 +49,7 @@ public final class NotesSection implements AccessSection {
                     .at("proposedAt", withheld.openedAt())
                     .at("approvedAt", withheld.approvedAt())
                     .at("withheldUntil", withheld.validUntil()),
-            () -> entry.text("text", opener.note(application, note)));
+            () -> entry.written("text", opener.note(application, note)));
     return entry.text("id", note.id());
   }
 
