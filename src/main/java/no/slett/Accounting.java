@@ -11,6 +11,7 @@ import no.slett.accountability.record.RecordWriter;
 import no.slett.accountability.record.Safeguards;
 import no.slett.application.PersonMail;
 import no.slett.audit.AuditVerifier;
+import no.slett.audit.OldEvents;
 import no.slett.basis.DataMap;
 import no.slett.clock.Sweeps;
 import no.slett.config.StoreSettings;
@@ -54,7 +55,8 @@ record Accounting(Informing informing, Database database, BreachDesk desk, Chain
     sweeps
         .every(every, "breaches", markers.guard(desk.clock()::sweep))
         .every(every, "breach notices", markers.guard(desk.telling()::sweep))
-        .every(every, DAILY, "audit chain", chain::verify);
+        .every(every, DAILY, "audit chain", chain::verify)
+        .every(every, DAILY, "old events", markers.guard(new OldEvents(database)::sweep));
   }
 
   private RecordWriter record() {

@@ -204,9 +204,7 @@ class SealerTest {
     for (var sql :
         List.of(
             "update audit_event set actor = 'x'",
-            "delete from audit_event",
-            "update audit_seal set hash = 'x'",
-            "delete from audit_seal")) {
+            "update audit_seal set hash = 'x'")) {
       assertThatThrownBy(() -> database.run(scope, tx -> tx.update(sql)))
           .isInstanceOfSatisfying(
               DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo("42501"));
