@@ -71,6 +71,7 @@ import no.slett.rights.MyConsents;
 import no.slett.rights.Requests;
 import no.slett.rights.Rights;
 import no.slett.rights.RightsRoutes;
+import no.slett.rights.page.MyPage;
 import no.slett.rights.SignIn;
 import no.slett.rights.desk.Letters;
 import no.slett.rights.export.ExportRoutes;
@@ -256,6 +257,7 @@ public final class Service implements AutoCloseable {
                     informing.referees(), letters, sender, base(), systemClock),
                 prohibited))
         .add(new HandoverRoutes(desk, opener, outgoing.hr()))
+        .add(new MyPage(sender))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(puttingRight.routes())
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))

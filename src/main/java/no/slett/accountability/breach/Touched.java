@@ -125,7 +125,8 @@ final class Touched {
           BREACH_DECIDED,
           BREACH_ALARMED,
           BREACH_FACTS_READ,
-          AUDIT_GAP ->
+          AUDIT_DROPPED,
+            AUDIT_GAP ->
           Set.of();
     };
   }
