@@ -56,8 +56,7 @@ final class ChainWalk {
     var missing = new Gap(last.sequence() + 1, seal.sequence() - 1);
     var before = signed(missing.last());
     var told = missing.toldBy(covered);
-    var dropped =
-        before.filter(head -> head.at().isBefore(OldEvents.keptFrom(now))).isPresent();
+    var dropped = before.filter(head -> head.at().isBefore(OldEvents.keptFrom(now))).isPresent();
     if (before.isEmpty() || !(told || dropped)) {
       return Optional.of(new Broken(missing.first(), Flaw.SEAL_MISSING));
     }

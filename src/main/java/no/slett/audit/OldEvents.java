@@ -48,9 +48,7 @@ public final class OldEvents {
     dropped.ifPresent(
         seals ->
             Audit.record(
-                tx,
-                SCOPE,
-                new Audit.Event(Action.AUDIT_DROPPED, null, null, null, seals.wire())));
+                tx, SCOPE, new Audit.Event(Action.AUDIT_DROPPED, null, null, null, seals.wire())));
     return dropped.isPresent();
   }
 }

@@ -79,7 +79,8 @@ final class Browser implements AutoCloseable {
   static void demandAccessible(Page page) {
     var found =
         new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze();
     assertThat(found.getViolations())
         .extracting(rule -> rule.getId() + ": " + rule.getNodes())

@@ -36,7 +36,8 @@ final class MyPageTest {
   @BeforeAll
   static void open() throws IOException {
     browser = Browser.open();
-    house = House.build(Files.createDirectory(folder.resolve("house"))).withTalentPool(folder, true);
+    house =
+        House.build(Files.createDirectory(folder.resolve("house"))).withTalentPool(folder, true);
     service = house.open();
     story = Story.of(service);
   }

@@ -126,7 +126,7 @@ final class Touched {
           BREACH_ALARMED,
           BREACH_FACTS_READ,
           AUDIT_DROPPED,
-            AUDIT_GAP ->
+          AUDIT_GAP ->
           Set.of();
     };
   }
