@@ -166,7 +166,15 @@ public final class Service implements AutoCloseable {
     var defence = ClaimsDefence.of(catalogue);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var outgoing =
-        parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
+        parts.add(
+            new Outgoing(
+                configuration,
+                controller,
+                database,
+                keys,
+                mailKeys,
+                serviceClock,
+                systemClock));
     var wayIn = WayIn.of(configuration, systemClock, crashPoints);
     var reception =
         parts.add(
@@ -326,10 +334,10 @@ public final class Service implements AutoCloseable {
         };
     Runnable replay =
         () -> {
-          outgoing.declare();
           database.run(
               Scope.system(Purpose.CLOCK, "start"),
               tx -> {
+                outgoing.declare(tx);
                 Activities.sync(tx, catalogue);
                 consentTexts.store(tx);
               });
@@ -352,7 +360,7 @@ public final class Service implements AutoCloseable {
             Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> Doors.incomplete(rebuild.progress())));
     var listening = parts.add(doors.open(parts, database, signIn, wellness, watch));
-    opening.tryOnce();
+    opening.start();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
         .every(MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));

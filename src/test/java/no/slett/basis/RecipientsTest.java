@@ -2,6 +2,7 @@ package no.slett.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.List;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
@@ -46,7 +47,7 @@ class RecipientsTest {
   }
 
   private void sync(List<Recipient> recipients) {
-    test.database().run(Scope.system(Purpose.CLOCK, "test"), tx -> Recipients.sync(tx, recipients));
+    test.database().run(Scope.system(Purpose.CLOCK, "test"), tx -> Recipients.sync(tx, recipients, Period.ofDays(14)));
   }
 
   private List<String> rows() {

@@ -284,7 +284,7 @@ class PoliciesTest {
   private static Table table(String name) {
     var row = name.substring(name.indexOf('.') + 1);
     return switch (row) {
-      case "basis", "erasure", "survival", "handover", "directory", "fulltext" ->
+      case "basis", "erasure", "notice_told", "survival", "handover", "directory", "fulltext" ->
           new Table(name, "application_id");
       case "process_manager", "notice", "closing_letter", "ready" -> new Table(name, "process_id");
       case "consent_text" -> new Table(name, "version");
