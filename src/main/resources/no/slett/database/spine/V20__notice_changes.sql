@@ -63,7 +63,7 @@ language sql stable security definer set search_path = slett, pg_temp as $$
       exists (select from notice n where n.process_id = l.process_id and n.version = l.notice_version
         and r.id = any (n.recipients))
       or exists (select from notice_told t where t.application_id = l.id and t.recipient = r.id) as knows
-    from living l cross join unnest(recipients) r (id))
+    from living l cross join unnest(acquaintance.recipients) r (id))
   select k.recipient, bool_or(k.knows), bool_or(not k.knows and k.has_address) from knowing k group by 1 $$;
 
 -- Living applicants who do not know of one of these recipients and can be written to, in the order of their ids.
@@ -72,7 +72,7 @@ language sql stable security definer set search_path = slett, pg_temp as $$
   select a.id from application a join erasure e on e.application_id = a.id
   where (after is null or a.id > after) and e.claimed_at is null and length(a.profile) > 0 and rests_on_a_basis(a.id)
     and exists (
-      select from unnest(recipients) r (id)
+      select from unnest(to_be_told.recipients) r (id)
       where not exists (select from notice n where n.process_id = a.process_id and n.version = a.notice_version
           and r.id = any (n.recipients))
         and not exists (select from notice_told t where t.application_id = a.id and t.recipient = r.id))
