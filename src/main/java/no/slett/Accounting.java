@@ -17,6 +17,7 @@ import no.slett.clock.Sweeps;
 import no.slett.config.StoreSettings;
 import no.slett.database.Database;
 import no.slett.http.Routes;
+import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.vault.OwnKeys;
 
@@ -36,6 +37,7 @@ record Accounting(
       Database database,
       Stores stores,
       Journal journal,
+      Events events,
       PersonMail mail,
       BreachClock.Mailing mailing) {
     var configuration = informing.configuration();
@@ -46,7 +48,7 @@ record Accounting(
         database,
         BreachDesk.of(database, keys, mail, mailing, informing.officer()),
         new NoticeChanges(
-            database, mail, informing.controller().recipients(), informing.promised()),
+            database, events, mail, informing.controller().recipients(), informing.promised()),
         new ChainWatch(verifier, mailing.systemClock()));
   }
 

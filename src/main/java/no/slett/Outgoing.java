@@ -2,18 +2,15 @@ package no.slett;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Optional;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Recipient;
-import no.slett.basis.Recipients;
 import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.config.Operators;
 import no.slett.database.Database;
-import no.slett.database.Transaction;
 import no.slett.handover.Hr;
 import no.slett.handover.SignedHrEndpoint;
 import no.slett.mail.OutboxSender;
@@ -29,7 +26,6 @@ import no.slett.webhook.WebhookSender;
 final class Outgoing implements AutoCloseable {
   private static final Duration SELDOM = Duration.ofMinutes(10);
 
-  private final Period announcedBefore;
   private final ControllerFile controller;
   private final OutboxSender outbox;
   private final WebhookSender webhooks;
@@ -50,7 +46,6 @@ final class Outgoing implements AutoCloseable {
       ServiceClock serviceClock,
       SystemClock systemClock) {
     demandDeclared(configuration.operators(), controller, serviceClock.instant());
-    this.announcedBefore = configuration.announcedBefore();
     this.controller = controller;
     this.outbox =
         new OutboxSender(
@@ -95,15 +90,6 @@ final class Outgoing implements AutoCloseable {
                     recipient.id(),
                     new SignedHrEndpoint(
                         point.url(), Secret.of(recipient.id(), point.secretFile()), systemClock)));
-  }
-
-  /**
-   * Writes the recipients down: before any replay, which has something to tell them.
-   *
-   * @throws no.slett.settings.InvalidSettings when people who have applied were told otherwise
-   */
-  void declare(Transaction tx) {
-    Recipients.sync(tx, controller.recipients(), announcedBefore);
   }
 
   /** Begins to send. */

@@ -29,6 +29,17 @@ public final class Activities {
         Transaction.array(catalogue.all().stream().map(Activity::id).toList()));
   }
 
+  /**
+   * Writes down those that the database does not know at all, since a replay may name them; for a
+   * transaction of purpose {@code clock}.
+   */
+  public static void foresee(Transaction tx, Catalogue catalogue) {
+    var known = tx.list("select id from activity", row -> new ActivityId(row.text("id")));
+    catalogue.all().stream()
+        .filter(activity -> !known.contains(activity.id()))
+        .forEach(activity -> put(tx, activity));
+  }
+
   private static void demandNoneSwapped(Transaction tx, Catalogue catalogue) {
     var used =
         tx.list(

@@ -67,7 +67,7 @@ public final class Recipients {
       var standing = Objects.requireNonNull(standings.get(recipient.id()));
       switch (standing.judge(recipient, tx.instant(), announcedBefore)) {
         case Judgement.Refused refused -> problems.add("recipients: " + refused.why());
-        case Judgement.Counts counts -> put(tx, recipient, counts);
+        case Judgement.Counts counts -> declare(tx, recipient, counts);
       }
     }
     if (!problems.isEmpty()) {
@@ -84,7 +84,25 @@ public final class Recipients {
         Transaction.array(recipients.stream().map(Recipient::id).toList()));
   }
 
-  private static void put(Transaction tx, Recipient recipient, Judgement.Counts counts) {
+  /**
+   * Writes down those that the database does not know at all; for a transaction of purpose {@code
+   * clock}. A replay may name them; they get nothing before they are declared by {@link #sync}.
+   */
+  public static void foresee(Transaction tx, List<Recipient> recipients) {
+    var known = tx.list("select id from recipient", row -> new RecipientId(row.text("id")));
+    recipients.stream().filter(r -> !known.contains(r.id())).forEach(r -> put(tx, r, null));
+  }
+
+  private static void declare(Transaction tx, Recipient recipient, Judgement.Counts counts) {
+    put(tx, recipient, counts.from());
+    if (counts.announced()) {
+      var id = recipient.id().value();
+      Audit.record(
+          tx, START, new Audit.Event(Action.NOTICE_CHANGE_ANNOUNCED, null, null, null, id));
+    }
+  }
+
+  private static void put(Transaction tx, Recipient recipient, @Nullable Instant countsFrom) {
     var webhook = recipient.webhook();
     tx.update(
         """
@@ -113,16 +131,9 @@ public final class Recipients {
             webhook == null
                 ? List.of()
                 : webhook.events().stream().map(Keyword::keyword).sorted().toList()),
-        counts.from(),
+        countsFrom,
         Transaction.array(Standing.abroad(recipient)),
         tx.instant());
-    if (counts.announced()) {
-      var id = recipient.id().value();
-      Audit.record(
-          tx,
-          START,
-          new Audit.Event(Action.NOTICE_CHANGE_ANNOUNCED, null, null, null, id));
-    }
   }
 
   private static @Nullable String keyword(@Nullable Keyword word) {

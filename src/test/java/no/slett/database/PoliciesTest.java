@@ -284,11 +284,12 @@ class PoliciesTest {
   private static Table table(String name) {
     var row = name.substring(name.indexOf('.') + 1);
     return switch (row) {
-      case "basis", "erasure", "notice_told", "survival", "handover", "directory", "fulltext" ->
+      case "basis", "erasure", "survival", "handover", "directory", "fulltext" ->
           new Table(name, "application_id");
       case "process_manager", "notice", "closing_letter", "ready" -> new Table(name, "process_id");
       case "consent_text" -> new Table(name, "version");
       case "consent_link" -> new Table(name, "token_hash");
+      case "notice_told" -> new Table(name, "application_id", "entry");
       case "consent" -> new Table(name, "id", "reminded");
       case "rectification" -> new Table(name, "id", "lost");
       case "loose_object" -> new Table(name, "object", "due_at");

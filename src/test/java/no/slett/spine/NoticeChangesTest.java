@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import no.slett.CrashPoints;
-import no.slett.clock.ServiceClock;
 import no.slett.config.Key;
 import no.slett.id.Language;
 import no.slett.law.Law;
 import no.slett.settings.InvalidSettings;
-import no.slett.settings.Wording;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever has applied is told who else gets their data, before anybody does (Art. 13(3)). */
 final class NoticeChangesTest {
-  private static final String NEWS = "skal få opplysninger om deg";
   private static final Map<String, Object> TO_HR =
       Map.of("fields", List.of("email"), "documents", List.of(), "to", "hr");
 
   @TempDir private Path folder;
   private House house;
   private FakeRecipient recipient;
+  private Announcement announcement;
   private Story story;
   private String process;
 
@@ -40,6 +37,7 @@ final class NoticeChangesTest {
   void open() throws IOException {
     house = House.build(folder);
     recipient = new FakeRecipient();
+    announcement = new Announcement(house, recipient);
     story = Story.of(house.open());
     process = story.openProcess("Tønnemaker", "P14D");
   }
@@ -55,20 +53,20 @@ final class NoticeChangesTest {
   void whoAppliedIsToldAndUntilTheDayNothingGoesOut() throws Exception {
     var told = story.apply(process, "Tuva");
     var other = story.openProcess("Taubanefører", "P14D");
-    var day = today().plusDays(14);
-    announce("from: " + day);
+    var day = announcement.in(14);
+    var written = Announcement.written(day, Language.NB);
+    story = announcement.declare("from: " + day);
 
-    awaitTold("tuva");
-    assertThat(texts("tuva").getLast())
+    assertThat(announcement.awaitLetter(story, "tuva"))
         .contains(
             FakeRecipient.NAME + " (Norge): personalsystem",
-            "fra " + written(day),
+            "fra " + written,
             "http://localhost/v1/hiring-processes/" + process + "/notice?lang=nb",
             "trekke søknaden før den dagen",
             "http://localhost/me",
             "protestere",
             "https://www.datatilsynet.no");
-    assertThat(notice(other)).contains("De får opplysninger fra " + written(day));
+    assertThat(notice(other)).contains("De får opplysninger fra " + written);
     story.apply(other, "Ulla");
     var recruiter = new Recruiter(story.recruiter());
     recruiter.decide(told, "hired");
@@ -80,13 +78,15 @@ final class NoticeChangesTest {
 
     house.clock().pass(Duration.ofDays(15));
     story.apply(other, "Vera");
-    await(() -> recipient.events("application.received").size() == 1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> recipient.events("application.received").size() == 1);
     recruiter.handOver(told, TO_HR).expect(204);
+    story = announcement.declare("");
+    assertThat(announcement.letters(story, "tuva")).hasSize(1);
     for (var name : List.of("ulla", "vera")) {
-      assertThat(texts(name)).noneMatch(text -> text.contains(NEWS));
+      assertThat(announcement.letters(story, name)).isEmpty();
     }
-    announce("");
-    assertThat(texts("tuva")).filteredOn(text -> text.contains(NEWS)).hasSize(1);
     assertThat(house.count("notice_told")).isOne();
     new Postbox(story.anonymous(), "tuva@example.org")
         .signIn()
@@ -100,79 +100,74 @@ final class NoticeChangesTest {
   @Law("IN-1")
   void aStartWithTooLittleTimeIsRefusedAndSaysWhichDayWillDo() throws Exception {
     story.apply(process, "Tyra");
-    var enough = today().plusDays(14);
+    var enough = announcement.in(14);
     for (var line : List.of("", "from: " + enough.minusDays(1))) {
       recipient.declareTo(house, line);
       refuses("are told of 'hr-system' before it gets anything", "`from: " + enough + "`");
       assertThat(house.count("recipient where id = 'hr-system'")).isZero();
     }
-    house.with(Key.CONTROLLER_FILE, controller("")).open();
-    announce("from: " + enough);
-    awaitTold("tyra");
+    announcement.controller("", "", "").open();
+    story = announcement.declare("from: " + enough);
+    announcement.awaitLetter(story, "tyra");
     recipient.declareTo(house, "from: " + enough.minusDays(1));
     refuses("`from: " + enough + "`");
     house.clock().pass(Duration.ofDays(15));
-    recipient.declareTo(house, "from: " + today().plusDays(30));
+    recipient.declareTo(house, "from: " + announcement.in(30));
     refuses("'hr-system' gets data already");
   }
 
   @Test
-  void whoWorksForUsCountsBeforeTheyDo() throws Exception {
-    var later =
-        """
-          - id: new-post
-            name: Ny Post AS
-            role: processor
-            category: {nb: e-post, nn: e-post, en: e-mail}
-            country: NO
-            contract: Avtale 2027-1
-            from: %s
-        """
-            .formatted(today().plusDays(30));
-    house.with(Key.CONTROLLER_FILE, controller(later)).with(Key.MAIL_OPERATED_BY, "new-post");
-    refuses("mail.operated-by: 'new-post' gets nothing before " + today().plusDays(30));
+  void whoWorksForUsCountsBeforeTheyDo() {
+    var day = announcement.in(30);
+    announcement
+        .controller(
+            "",
+            "",
+            """
+              - id: new-post
+                name: Ny Post AS
+                role: processor
+                category: {nb: e-post, nn: e-post, en: e-mail}
+                country: NO
+                contract: Avtale 2027-1
+                from: %s
+            """
+                .formatted(day))
+        .with(Key.MAIL_OPERATED_BY, "new-post");
+    refuses("mail.operated-by: 'new-post' gets nothing before " + day);
     house.clock().pass(Duration.ofDays(30));
     house.open();
   }
 
   @Test
-  @Law("LB-3")
-  void whomPeopleKnowTheyKnowAsTheyWereTold() throws Exception {
+  @Law("IN-1")
+  void whomPeopleKnowTheyKnowAsTheyWereTold() {
     story.apply(process, "Trygve");
-    var moved = Files.readString(Path.of(controller(""))).replace("country: DK", "country: SE");
-    var file = Files.writeString(folder.resolve("moved.yaml"), moved).toString();
-    house.with(Key.CONTROLLER_FILE, file);
-    refuses("know 'hosting' with another country", "`from: " + today().plusDays(14) + "`");
+    announcement.controller("country: DK", "country: SE", "");
+    refuses("know 'hosting' with another country", "`from: " + announcement.in(14) + "`");
   }
 
   @Test
   void twoInstancesTellOnceAndOneWhoCannotBeToldKeepsNobodyWaiting() throws Exception {
     var receipts =
-        List.of("Tale", "Teodor", "Tiril").stream().map(n -> story.apply(process, n)).toList();
+        Stream.of("Tale", "Teodor", "Tiril").map(name -> story.apply(process, name)).toList();
     new Traces(house).awaitMailSent();
     house.close();
     var lost = Recorded.id(receipts.getFirst());
     Files.delete(house.folder().resolve("keys").resolve(process).resolve(lost));
-    recipient.declareTo(house, "from: " + today().plusDays(14));
+    recipient.declareTo(house, "from: " + announcement.in(14));
     var instances = List.of(house.start(CrashPoints.none()), house.start(CrashPoints.none()));
     instances.forEach(House::awaitReady);
     story = Story.of(instances.getFirst());
 
     for (var name : List.of("teodor", "tiril")) {
-      awaitTold(name);
+      announcement.awaitLetter(story, name);
     }
-    new Traces(house).awaitMailSent();
+    announcement.awaitRemembered();
     for (var name : List.of("teodor", "tiril")) {
-      assertThat(texts(name)).filteredOn(text -> text.contains(NEWS)).hasSize(1);
+      assertThat(announcement.letters(story, name)).hasSize(1);
     }
     assertThat(house.count("notice_told where application_id = '" + lost + "'")).isZero();
-  }
-
-  /** Starts anew with the recipient declared. */
-  private void announce(String line) throws IOException {
-    house.close();
-    recipient.declareTo(house, line);
-    story = Story.of(house.open());
   }
 
   private void refuses(String... lines) {
@@ -181,34 +176,8 @@ final class NoticeChangesTest {
         .hasMessageContainingAll(lines);
   }
 
-  private String controller(String more) throws IOException {
-    var packaged = Path.of("src", "test", "resources", "no", "slett", "basis", "controller.yaml");
-    var file = folder.resolve("controller-more.yaml");
-    return Files.writeString(file, Files.readString(packaged) + more).toString();
-  }
-
-  private static String written(LocalDate day) {
-    return new Wording(Language.NB).date(day.atStartOfDay(ServiceClock.ZONE).toInstant());
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ServiceClock.ZONE);
-  }
-
   private String notice(String of) {
     var answer = story.anonymous().get("/v1/hiring-processes/" + of + "/notice?lang=nb");
     return answer.expect(200).json().path("text").asText();
-  }
-
-  private List<String> texts(String name) {
-    return new Postbox(story.anonymous(), name + "@example.org").texts();
-  }
-
-  private void awaitTold(String name) {
-    await(() -> texts(name).stream().anyMatch(text -> text.contains(NEWS)));
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
   }
 }

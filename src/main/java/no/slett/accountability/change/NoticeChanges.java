@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.slett.application.PersonMail;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
@@ -15,6 +16,7 @@ import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
+import no.slett.journal.Events;
 
 /**
  * Writes to everybody who applied before a recipient was declared: each once, of all that are new
@@ -25,20 +27,28 @@ public final class NoticeChanges {
   private static final System.Logger LOG = System.getLogger(NoticeChanges.class.getName());
   private static final Actor SYSTEM = Actor.system("notice-changes");
   private static final Scope CLOCK = Scope.of(Purpose.CLOCK, SYSTEM);
+  private static final Audit.Event TOLD =
+      new Audit.Event(Action.NOTICE_CHANGES_TOLD, null, null, null, null);
   private static final int BATCH = 100;
 
   /** Who has not been reached by then finds it in the notice, and in what there is about them. */
   private static final Duration USEFUL = Duration.ofDays(30);
 
   private final Database database;
+  private final Events events;
   private final PersonMail mail;
   private final News news;
   private final String declared;
 
   /** Takes whom the controller declares. */
   public NoticeChanges(
-      Database database, PersonMail mail, List<Recipient> recipients, News.Terms terms) {
+      Database database,
+      Events events,
+      PersonMail mail,
+      List<Recipient> recipients,
+      News.Terms terms) {
     this.database = database;
+    this.events = events;
     this.mail = mail;
     this.news = new News(recipients, terms);
     this.declared = Transaction.array(recipients.stream().map(Recipient::id).toList());
@@ -46,19 +56,31 @@ public final class NoticeChanges {
 
   /** Tells all who are to be told, in the order of their ids; one who cannot be keeps no other. */
   public void sweep() {
+    journal(); // first what an instance told that died before it could
     var next = toBeTold(Optional.empty());
     while (!next.isEmpty()) {
-      if (next.stream().filter(this::isToldNow).count() > 0) {
-        database.run(
-            CLOCK,
-            tx ->
-                Audit.record(
-                    tx,
-                    CLOCK,
-                    new Audit.Event(Action.NOTICE_CHANGES_TOLD, null, null, null, null)));
-      }
+      next.forEach(this::tellNow);
+      journal();
       next = toBeTold(Optional.of(next.getLast()));
     }
+  }
+
+  private void journal() {
+    var entry = intended();
+    while (entry.isPresent()) {
+      events.carryOut(entry.get());
+      entry = intended();
+    }
+  }
+
+  private Optional<UUID> intended() {
+    return database.inTransaction(
+        CLOCK,
+        tx -> {
+          var entry = ToldEntries.intend(tx);
+          entry.ifPresent(_ -> Audit.record(tx, CLOCK, TOLD));
+          return entry;
+        });
   }
 
   private List<ApplicationId> toBeTold(Optional<ApplicationId> after) {
@@ -73,35 +95,33 @@ public final class NoticeChanges {
                 BATCH));
   }
 
-  private boolean isToldNow(ApplicationId application) {
+  private void tellNow(ApplicationId application) {
     try {
-      return database.inTransaction(
+      database.run(
           Scope.of(Purpose.RIGHTS, SYSTEM).about(application),
           tx ->
               SealedApplication.find(tx, application)
                   .filter(SealedApplication::hasForm)
-                  .filter(found -> tell(tx, found))
-                  .isPresent());
+                  .ifPresent(found -> tell(tx, found)));
     } catch (RuntimeException e) {
       LOG.log(
           Level.ERROR,
           "{0} cannot be told who else gets data: {1}",
           application,
           e.getClass().getSimpleName());
-      return false;
     }
   }
 
   /** What another instance has told, or an erasure has taken, is nothing to tell. */
-  private boolean tell(Transaction tx, SealedApplication application) {
+  private void tell(Transaction tx, SealedApplication application) {
     var recipients = news.write(tx, application.id(), declared);
-    return !recipients.isEmpty()
-        && mail.post(
-            tx,
-            application,
-            "notice-change",
-            USEFUL,
-            (to, sender, title) ->
-                news.letter(to, sender, title, application.process(), recipients));
+    if (!recipients.isEmpty()) {
+      mail.post(
+          tx,
+          application,
+          "notice-change",
+          USEFUL,
+          (to, sender, title) -> news.letter(to, sender, title, application.process(), recipients));
+    }
   }
 }

@@ -18,9 +18,12 @@ create table notice_told (
   recipient      text not null references recipient,
   told_at        timestamptz not null,
   counts_from    timestamptz not null,
+  entry          uuid,
   primary key (application_id, recipient)
 );
 comment on column notice_told.counts_from is 'the day that the letter says: nothing is given before, also when it was written late';
+comment on column notice_told.entry is 'the journal entry that remembers it; null while none does';
+create index on notice_told (application_id, recipient) where entry is null;
 
 -- What a vacancy's applicants were told of how long it may last, fixed when it opens.
 alter table hiring_process
@@ -80,7 +83,7 @@ language sql stable security definer set search_path = slett, pg_temp as $$
 
 revoke all on function given_from, acquaintance, to_be_told from public;
 grant execute on function given_from, acquaintance, to_be_told to ${serviceRole};
-grant select, insert, delete on notice_told to ${serviceRole};
+grant select, insert, delete, update (entry) on notice_told to ${serviceRole};
 grant select on notice_told to ${backupRole};
 
 alter table notice_told enable row level security;
@@ -88,7 +91,10 @@ create policy of_the_subject on notice_told for select
   using ((select purpose()) = 'rights' and application_id::text = any ((select subjects())::text[]));
 create policy told on notice_told for insert
   with check ((select purpose()) = 'rights' and exists (select from application a where a.id = application_id offset 0));
-create policy facts on notice_told for select using ((select purpose()) = 'accountability');
+create policy facts on notice_told for select using ((select purpose()) in ('clock', 'replay', 'accountability'));
+create policy journalled on notice_told for update using ((select purpose()) = 'clock');
+create policy replays on notice_told for insert with check ((select purpose()) = 'replay');
+create policy replays on recipient for update using ((select purpose()) = 'replay');
 create policy claimed_goes on notice_told
   using ((select purpose()) = 'erasure' and exists (
     select from erasure e where e.application_id = notice_told.application_id and e.claimed_at is not null offset 0));
