@@ -107,7 +107,7 @@ class ActivitiesTest {
   @Law("LB-3")
   void whatSomethingRestsOnKeepsItsLegalBasis() throws SQLException {
     var before = trainees(ActivityId.RECRUITMENT);
-    var changed = trainees(ActivityId.HIRED_QUALIFICATIONS);
+    var changed = trainees(ActivityId.CLAIMS_DEFENCE);
     List.of(before, changed, before).forEach(this::sync);
     TestPostgres.server()
         .execute(
@@ -120,7 +120,7 @@ class ActivitiesTest {
     assertThatThrownBy(() -> sync(changed))
         .isInstanceOf(InvalidSettings.class)
         .hasMessage(
-            "activity trainees: applications are kept for it on 6(1)(b), which cannot become 6(1)(c): declare another activity");
+            "activity trainees: applications are kept for it on 6(1)(b), which cannot become 6(1)(f): declare another activity");
     assertThat(rows()).contains("trainees 6(1)(b) true process-closed+P0D, at most P24M");
   }
 
