@@ -53,7 +53,7 @@ record Questions(@Nullable List<String> nb, @Nullable List<String> nn, @Nullable
   }
 
   /**
-   * Refuses questions that must not be asked (law LB-7, LB-8, LB-10, LB-11, LB-14).
+   * Refuses questions that must not be asked (law LB-7 to LB-11, LB-14).
    *
    * @throws no.slett.http.ProblemException 422 {@code prohibited-question}
    */

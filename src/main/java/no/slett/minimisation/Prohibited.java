@@ -16,9 +16,9 @@ import no.slett.settings.Problems;
 import no.slett.settings.SettingsFile;
 
 /**
- * Finds topics by words (law LB-7, LB-8, LB-10, LB-11, LB-14), in nb, nn and en at once, whatever
- * language a text says that it is in. Words can neither catch everything nor be always right: a
- * question is refused, a note is only warned of.
+ * Finds topics by words (law LB-7 to LB-11, LB-14), in nb, nn and en at once, whatever language a
+ * text says that it is in. Words can neither catch everything nor be always right: a question is
+ * refused, a note is only warned of.
  */
 public final class Prohibited {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -22,6 +22,8 @@ public enum Topic implements Keyword {
   POLITICAL_VIEW("LB-8", true),
   /** Membership of a trade union: aml. § 13-4. */
   UNION_MEMBERSHIP("LB-8", true),
+  /** Health: aml. § 9-3, which no consent widens. */
+  HEALTH("LB-9", true),
   /** National identity number: pol. § 12. */
   NATIONAL_IDENTITY_NUMBER("LB-10", false),
   /** Offences and police certificates: Art. 10. */

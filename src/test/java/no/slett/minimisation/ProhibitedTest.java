@@ -44,6 +44,10 @@ final class ProhibitedTest {
           Er du fagorganisert?                               | union-membership   | LB-8
           Kva fagforeining er du med i?                      | union-membership   | LB-8
           Are you a member of a trade union?                 | union-membership   | LB-8
+          Hvordan er helsetilstanden din?                    | health             | LB-9
+          Har du vore mykje sjukmeld?                        | health             | LB-9
+          Do you have any medical conditions?                | health             | LB-9
+          Kan du legge fram helseattest?                     | health             | LB-9
           """)
   void aQuestionAndANoteAreSeenForWhatTheyTouch(String text, String topic, String rule) {
     assertThat(asked(text)).containsEntry("topics", List.of(topic)).containsEntry("rule", rule);
@@ -81,6 +85,8 @@ final class ProhibitedTest {
         "Hvorfor vil du jobbe hos oss?",
         "Kan du jobbe i turnus?",
         "Godt organisert, på samme nivå som de beste. Christian og Kristen Lauvås møtte.",
+        "Helsefagarbeider med autorisasjon fra Helsedirektoratet. Jobbet i helsesektoren.",
+        "Har du stilt diagnosene før? Erfaring med syke barn og kreftavdelingen.",
         "Fant en race condition og adopterte Kubernetes. The same in Oslo.",
         "Jeg tror hun passer. Hun ga aldri opp."
       })

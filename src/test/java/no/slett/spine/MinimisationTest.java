@@ -97,7 +97,7 @@ final class MinimisationTest {
   }
 
   @Test
-  @Law({"LB-7", "LB-8", "LB-10", "LB-11", "LB-14"})
+  @Law({"LB-7", "LB-8", "LB-9", "LB-10", "LB-11", "LB-14"})
   void questionsThatMustNotBeAskedAreRefusedWithTheirRule() {
     var forbidden =
         Map.of(
@@ -105,6 +105,7 @@ final class MinimisationTest {
             "Hvilken religion har du?", "LB-7",
             "Er du medlem av en fagforening?", "LB-8",
             "Kva politisk syn har du?", "LB-8",
+            "Har du hatt mye sykefravær?", "LB-9",
             "Oppgi fødselsnummer", "LB-10",
             "Har du vært straffedømt?", "LB-11",
             "Hva er dagens lønn?", "LB-14");
