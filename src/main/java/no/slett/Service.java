@@ -165,13 +165,7 @@ public final class Service implements AutoCloseable {
     var outgoing =
         parts.add(
             new Outgoing(
-                configuration,
-                controller,
-                database,
-                keys,
-                mailKeys,
-                serviceClock,
-                systemClock));
+                configuration, controller, database, keys, mailKeys, serviceClock, systemClock));
     var wayIn = WayIn.of(configuration, systemClock, crashPoints);
     var reception =
         parts.add(
@@ -219,7 +213,8 @@ public final class Service implements AutoCloseable {
             informing.officer());
     var lifting = new LiftingNotices(database, personMail);
     var mailing = new BreachClock.Mailing(letters, sender, base(), mailKeys, systemClock);
-    var accounting = Accounting.of(informing, database, stores, journal, events, personMail, mailing);
+    var accounting =
+        Accounting.of(informing, database, stores, journal, events, personMail, mailing);
     var report =
         new DailyReport(
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);

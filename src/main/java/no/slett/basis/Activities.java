@@ -11,8 +11,8 @@ public final class Activities {
 
   /**
    * Writes the catalogue down; for a transaction of purpose {@code clock}. An activity that left
-   * the catalogue stays as a disabled one, for what rests on it already. What rests on it keeps
-   * its legal basis for good (law LB-3).
+   * the catalogue stays as a disabled one, for what rests on it already. What rests on it keeps its
+   * legal basis for good (law LB-3).
    *
    * @throws InvalidSettings when the catalogue gives another legal basis to a purpose that
    *     applications are kept for; then nothing is to be committed

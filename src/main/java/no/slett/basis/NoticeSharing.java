@@ -73,7 +73,8 @@ record NoticeSharing(NoticeWords words, ControllerFile file) {
   }
 
   private Block[] thirdCountries() {
-    var abroad = file.recipients().stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
+    var abroad =
+        file.recipients().stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
     if (abroad.isEmpty()) {
       return new Block[] {words.paragraph("transfer.none")};
     }

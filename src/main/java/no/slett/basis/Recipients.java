@@ -32,8 +32,7 @@ public final class Recipients {
    */
   public static Optional<Instant> givenFrom(
       Transaction tx, ApplicationId application, RecipientId recipient) {
-    return tx.first(
-            "select given_from(?, ?) as at", row -> at(row), application, recipient)
+    return tx.first("select given_from(?, ?) as at", row -> at(row), application, recipient)
         .flatMap(Function.identity());
   }
 

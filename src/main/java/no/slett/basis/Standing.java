@@ -164,9 +164,7 @@ record Standing(@Nullable Before before, boolean known, boolean unknown) {
   /** Where its sub-processors take data outside the EEA, such as {@code US standard-clauses}. */
   static List<String> abroad(Recipient recipient) {
     return recipient.subProcessors().stream()
-        .flatMap(
-            s ->
-                keyword(s.transfer()).stream().map(basis -> s.country().code() + " " + basis))
+        .flatMap(s -> keyword(s.transfer()).stream().map(basis -> s.country().code() + " " + basis))
         .distinct()
         .sorted()
         .toList();

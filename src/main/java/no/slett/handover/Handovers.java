@@ -54,7 +54,8 @@ final class Handovers {
   /**
    * Collects it, which is a reading and audited as one.
    *
-   * @throws ProblemException 409 unless hired, told of who gets it and clean, 422 for what is not the application's, 423
+   * @throws ProblemException 409 unless hired, told of who gets it and clean, 422 for what is not
+   *     the application's, 423
    */
   Parcel prepare(Actor actor, ApplicationId id, NewHandover wanted) {
     var parcel = UUID.randomUUID();

@@ -49,7 +49,8 @@ public record Promised(Period inactivity, Period greatestAge) {
     if (no.slett.basis.Retention.exceeds(after.closingWindow(), before.closingWindow())
         && HiringProcesses.hasApplicants(tx, before.id())) {
       throw ProblemType.WRONG_STATE.because(
-          "Somebody has applied and was told how long closing takes. It may get shorter, not longer.");
+          "Somebody has applied and was told how long closing takes. It may get shorter, not"
+              + " longer.");
     }
   }
 }

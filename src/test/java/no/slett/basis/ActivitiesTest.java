@@ -120,7 +120,8 @@ class ActivitiesTest {
     assertThatThrownBy(() -> sync(changed))
         .isInstanceOf(InvalidSettings.class)
         .hasMessage(
-            "activity trainees: applications are kept for it on 6(1)(b), which cannot become 6(1)(f): declare another activity");
+            "activity trainees: applications are kept for it on 6(1)(b), which cannot become"
+                + " 6(1)(f): declare another activity");
     assertThat(rows()).contains("trainees 6(1)(b) true process-closed+P0D, at most P24M");
   }
 

@@ -166,7 +166,8 @@ class ControllerFileTest {
   void whoWorksForTheControllerIsDeclaredAsProcessor() {
     var file = Samples.controller();
     file.demandProcessor("mail.operated-by", new RecipientId("mail-provider"), Instant.EPOCH);
-    assertThatThrownBy(() -> file.demandProcessor("mail.operated-by", new RecipientId("other"), Instant.EPOCH))
+    assertThatThrownBy(
+            () -> file.demandProcessor("mail.operated-by", new RecipientId("other"), Instant.EPOCH))
         .hasMessageContaining(
             "mail.operated-by: the controller's file declares no recipient 'other'");
     var alone =
@@ -174,7 +175,9 @@ class ControllerFileTest {
             .replaceFirst(" *contract: .*\n", "");
     var changed = ControllerFile.read(new SettingsFile("controller.yaml", alone));
     assertThatThrownBy(
-            () -> changed.demandProcessor("mail.operated-by", new RecipientId("mail-provider"), Instant.EPOCH))
+            () ->
+                changed.demandProcessor(
+                    "mail.operated-by", new RecipientId("mail-provider"), Instant.EPOCH))
         .hasMessageContaining("mail.operated-by: recipient 'mail-provider' is no processor");
   }
 

@@ -71,8 +71,17 @@ class RecipientsTest {
     someoneKnows("video");
     var reworded =
         new Recipient(
-            before.id(), "Video AS", before.role(), new Translated("a", "b", "c"),
-            before.country(), null, before.contract(), null, null, null, null);
+            before.id(),
+            "Video AS",
+            before.role(),
+            new Translated("a", "b", "c"),
+            before.country(),
+            null,
+            before.contract(),
+            null,
+            null,
+            null,
+            null);
     sync(List.of(reworded));
     refuses(recipient(), "another role,");
     refuses(processor("US", null), "another country and transferBasis,");
@@ -107,8 +116,17 @@ class RecipientsTest {
 
   private static Recipient recipient() {
     return new Recipient(
-        new RecipientId("video"), "Video", Role.RECIPIENT, WHAT, new Country("NO"), null, null,
-        null, null, null, null);
+        new RecipientId("video"),
+        "Video",
+        Role.RECIPIENT,
+        WHAT,
+        new Country("NO"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** An applicant whose notice named it. */

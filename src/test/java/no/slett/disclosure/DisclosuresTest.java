@@ -123,7 +123,8 @@ class DisclosuresTest {
     superuser("update recipient set counts_from = now() - interval '1 day'");
     var application = newApplication();
     assertThat(record(disclosure(application, POST, null))).isTrue();
-    assertThatThrownBy(() -> hears(application)).isInstanceOfSatisfying(
+    assertThatThrownBy(() -> hears(application))
+        .isInstanceOfSatisfying(
             DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo("42501"));
     superuser(
         """

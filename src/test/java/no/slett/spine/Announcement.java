@@ -53,9 +53,7 @@ record Announcement(House house, FakeRecipient recipient) {
 
   /** The letter that comes, and is the only one. */
   String awaitLetter(Story story, String name) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> letters(story, name).size() == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> letters(story, name).size() == 1);
     return letters(story, name).getFirst();
   }
 

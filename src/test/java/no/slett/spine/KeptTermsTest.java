@@ -93,9 +93,7 @@ final class KeptTermsTest {
 
   private void window(String process, String window, int status) {
     var answer =
-        story
-            .recruiter()
-            .patch("/v1/hiring-processes/" + process, Map.of("closingWindow", window));
+        story.recruiter().patch("/v1/hiring-processes/" + process, Map.of("closingWindow", window));
     if (status == 409) {
       answer.expect(409, "wrong-state");
     } else {
@@ -104,10 +102,13 @@ final class KeptTermsTest {
   }
 
   private Instant closingAt(String process) {
-    var at =
-        "select to_char(closing_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-            + " from slett.hiring_process where id = '%s'";
-    return Instant.parse(house.ask(at.formatted(process)));
+    return Instant.parse(
+        house.ask(
+            """
+            select to_char(closing_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            from slett.hiring_process where id = '%s'
+            """
+                .formatted(process)));
   }
 
   private String latest(String process) {

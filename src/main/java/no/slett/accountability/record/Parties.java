@@ -14,7 +14,8 @@ import no.slett.basis.Recipient;
 record Parties(RecordWords words, Paths paths) {
   Sharing sharing(List<Recipient> declared, List<Party> former) {
     var recipients = Stream.concat(declared.stream().map(this::party), former.stream()).toList();
-    var transfers = declared.stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
+    var transfers =
+        declared.stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
     return new Sharing(
         words.say(recipients.isEmpty() ? "recipients.none" : "recipients.some"),
         recipients,
@@ -44,8 +45,7 @@ record Parties(RecordWords words, Paths paths) {
     var country = country(abroad.country());
     var basis = abroad.basis().keyword();
     var values = Map.of("name", abroad.name(), "country", country);
-    return new Transfer(
-        abroad.name(), country, basis, words.say("transfer." + basis, values));
+    return new Transfer(abroad.name(), country, basis, words.say("transfer." + basis, values));
   }
 
   private String country(Country country) {

@@ -124,8 +124,7 @@ record RecordPage(RecordWords words, ProcessingRecord shown) {
     if (from != null) {
       var day = from.atStartOfDay(ServiceClock.ZONE).toInstant();
       what.add(
-          words.say(
-              "recipients.from", Map.of("date", new Wording(words.language()).date(day))));
+          words.say("recipients.from", Map.of("date", new Wording(words.language()).date(day))));
     }
     if (party.former()) {
       what.add(words.say("recipients.former"));
