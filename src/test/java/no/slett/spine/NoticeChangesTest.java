@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,6 +76,8 @@ final class NoticeChangesTest {
     assertThat(house.count("disclosure where recipient = 'hr-system'")).isZero();
     assertThat(house.count("notification")).isZero();
     assertThat(recipient.everything()).isEmpty();
+
+    demandOnRecord(day);
 
     house.clock().pass(Duration.ofDays(15));
     story.apply(other, "Vera");
@@ -174,6 +177,18 @@ final class NoticeChangesTest {
     assertThatThrownBy(() -> house.start(CrashPoints.none()))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContainingAll(lines);
+  }
+
+  /** The record of Art. 30 says the day, and the log that it was announced and people were told. */
+  private void demandOnRecord(LocalDate day) {
+    announcement.awaitRemembered();
+    var officer = Requester.of(story.anonymous(), "vernepia").api();
+    var record = officer.get("/v1/privacy/record").expect(200).json();
+    assertThat(record.path("sharing").path("recipients").findValuesAsText("from"))
+        .containsExactly(day.toString());
+    for (var action : List.of("notice-change-announced", "notice-changes-told")) {
+      assertThat(house.count("audit_event where action = '" + action + "'")).isOne();
+    }
   }
 
   private String notice(String of) {
