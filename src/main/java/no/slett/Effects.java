@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import no.slett.accountability.change.ToldEntries;
 import no.slett.application.Rectifications;
 import no.slett.clock.SystemClock;
+import no.slett.closing.ClosingTold;
 import no.slett.erasure.ConsentWithdrawals;
 import no.slett.erasure.ErasureEffects;
 import no.slett.erasure.HoldEffects;
@@ -29,7 +30,8 @@ final class Effects {
             HoldEffects.all(),
             RestrictionEffects.all(),
             Objections.effects(),
-            List.of(RefereeObjections.effect(), Rectifications.effect(), ToldEntries.effect()))
+            List.of(RefereeObjections.effect(), Rectifications.effect()),
+            List.of(ClosingTold.effect(), ToldEntries.effect()))
         .flatMap(List::stream)
         .toList();
   }

@@ -222,7 +222,7 @@ public final class Service implements AutoCloseable {
     var reminders = new ConsentReminders(database, consentMail);
     var closingMail =
         new ClosingMail(keys, opener, consentTexts, letters, sender, base(), systemClock);
-    var closing = new ClosingLetters(database, closingMail, systemClock);
+    var closing = new ClosingLetters(database, events, closingMail, systemClock);
     var watch = new ErasureWatch(database);
     var prohibited = Prohibited.load();
     var guard = new Guard(database);

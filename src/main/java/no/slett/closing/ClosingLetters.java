@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
@@ -16,6 +17,7 @@ import no.slett.database.Transaction;
 import no.slett.hiring.HiringProcess;
 import no.slett.hiring.HiringProcesses;
 import no.slett.id.ApplicationId;
+import no.slett.journal.Events;
 import no.slett.vault.KeyMissingException;
 import no.slett.vault.SealBrokenException;
 
@@ -30,11 +32,14 @@ public final class ClosingLetters {
   private static final Scope CLOCK = Scope.of(Purpose.CLOCK, SYSTEM);
 
   private final Database database;
+  private final Events events;
   private final ClosingMail mail;
   private final InstantSource systemClock;
 
-  public ClosingLetters(Database database, ClosingMail mail, InstantSource systemClock) {
+  public ClosingLetters(
+      Database database, Events events, ClosingMail mail, InstantSource systemClock) {
     this.database = database;
+    this.events = events;
     this.mail = mail;
     this.systemClock = systemClock;
   }
@@ -71,7 +76,7 @@ public final class ClosingLetters {
   private Optional<Round> tellSome(Round round) {
     var next = database.inTransaction(CLOCK, tx -> round.next(tx, BATCH));
     if (next.isEmpty()) {
-      database.run(CLOCK, tx -> finish(tx, round));
+      database.inTransaction(CLOCK, tx -> finish(tx, round)).ifPresent(events::carryOut);
       return Optional.empty();
     }
     return database.inTransaction(
@@ -102,9 +107,11 @@ public final class ClosingLetters {
     }
   }
 
-  private static void finish(Transaction tx, Round round) {
-    if (round.finish(tx)) {
-      Audit.record(tx, CLOCK, Audit.Event.of(Action.APPLICANTS_TOLD, round.process()));
+  private static Optional<UUID> finish(Transaction tx, Round round) {
+    if (!round.finish(tx)) {
+      return Optional.empty();
     }
+    Audit.record(tx, CLOCK, Audit.Event.of(Action.APPLICANTS_TOLD, round.process()));
+    return Optional.of(ClosingTold.intend(tx, round));
   }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import no.slett.id.ApplicationId;
-import no.slett.id.HiringProcessId;
 import no.slett.id.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something of one application that a recipient was given.
  *
- * @param id of what carried it, such as the mail; the same one again is written down once
+ * @param id of what carried it, such as the mail; the same one again is written down once for each
+ *     application
  * @param categories kinds of data, in the words of the catalogue, such as {@code profile}
  * @param purpose the activity of the catalogue that it was given for; null for the hiring process
  *     itself, or the unsolicited application
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Disclosure(
     UUID id,
     ApplicationId application,
-    HiringProcessId process,
     RecipientId recipient,
     Path path,
     List<String> categories,

@@ -23,7 +23,7 @@ public final class Disclosures {
                 coalesce(?, case p.kind when 'unsolicited' then 'unsolicited' else 'recruitment' end),
                 ?::timestamptz
             from erasure e join hiring_process p on p.id = e.process_id
-            where e.application_id = ? and e.process_id = ? and e.rows_gone is null
+            where e.application_id = ? and e.rows_gone is null
             on conflict do nothing
             """,
             disclosure.id(),
@@ -32,8 +32,7 @@ public final class Disclosures {
             Transaction.array(disclosure.categories()),
             disclosure.purpose(),
             tx.instant(),
-            disclosure.application(),
-            disclosure.process())
+            disclosure.application())
         == 1;
   }
 

@@ -233,13 +233,16 @@ final class Claims {
         Transaction.array(persons));
   }
 
-  /** Mail that could not be delivered in time is dropped; how much of it, the log tells. */
+  /**
+   * Mail that could not be delivered in time is dropped; how much of it, the log tells. Of what is
+   * only reduced, mail with a key of its own can still be read, and goes out.
+   */
   static void dropMail(Transaction tx, Batch batch) {
     var dropped =
         tx.update(
             """
-            delete from outbox where application_id in
-              (select application_id from erasure where batch_id = ? or reduction = ?)
+            delete from outbox o using erasure e where e.application_id = o.application_id
+              and (e.batch_id = ? or e.reduction = ? and not o.own_key)
             """,
             batch.id(),
             batch.id());

@@ -58,7 +58,8 @@ final class Reductions {
         select distinct process_id, application_id
         from unsettled() u where not untold(u.process_id, ?)
           and not exists (select from outbox o
-            where o.application_id = u.application_id and not o.held and o.created_at > ?)
+            where o.application_id = u.application_id and not o.own_key and not o.held
+              and o.created_at > ?)
         order by process_id, application_id limit ?
         """,
         Waiting::read,

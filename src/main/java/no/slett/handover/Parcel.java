@@ -37,7 +37,6 @@ record Parcel(
     return new Disclosure(
         id,
         application.id(),
-        application.process(),
         hr.recipient(),
         Disclosure.Path.HANDOVER,
         List.copyOf(categories),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.disclosure.Disclosure;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail of the outbox that somebody took, to send it.
  *
+ * @param alone whether its key is one of its own, to be destroyed with it
+ * @param purpose the activity that it is sent for; null for the hiring process itself
+ * @param about applications that it tells something of, and outlives
  * @param attempts how often it could not be sent before
  */
 record DueMail(
@@ -23,6 +27,9 @@ record DueMail(
     @Nullable HiringProcessId process,
     @Nullable ApplicationId application,
     SealedMail sealed,
+    boolean alone,
+    @Nullable String purpose,
+    List<ApplicationId> about,
     int attempts,
     @Nullable Instant useless) {
   private static final List<String> CATEGORIES = List.of("profile", "correspondence");
@@ -36,7 +43,8 @@ record DueMail(
         update outbox set next_try_at = ? where id = (
           select id from outbox where next_try_at <= ? and (not held or useless_at <= ?)
           order by next_try_at limit 1 for update skip locked)
-        returning id, process_id, application_id, data_key, sealed, attempts, useless_at
+        returning id, process_id, application_id, data_key, sealed, own_key, purpose, about::text[],
+          attempts, useless_at
         """,
         DueMail::read,
         now.plus(lease),
@@ -44,20 +52,13 @@ record DueMail(
         now);
   }
 
-  /** Whether its key is one of its own, to be destroyed with it. */
-  boolean isAlone() {
-    return application == null && sealed.dataKey() != null;
-  }
-
   /**
    * What whoever runs the mail server is given with it; nothing when it is about no application.
    */
-  Optional<Disclosure> disclosedTo(RecipientId operator) {
-    return application == null || process == null
-        ? Optional.empty()
-        : Optional.of(
-            new Disclosure(
-                id, application, process, operator, Disclosure.Path.MAIL, CATEGORIES, null));
+  List<Disclosure> disclosedTo(RecipientId operator) {
+    return Stream.concat(Stream.ofNullable(application), about.stream())
+        .map(of -> new Disclosure(id, of, operator, Disclosure.Path.MAIL, CATEGORIES, purpose))
+        .toList();
   }
 
   boolean isUseless(Instant now) {
@@ -89,6 +90,9 @@ record DueMail(
         process == null ? null : new HiringProcessId(process),
         application == null ? null : new ApplicationId(application),
         new SealedMail(row.bytesOrNull("data_key"), row.bytes("sealed")),
+        row.flag("own_key"),
+        row.textOrNull("purpose"),
+        row.texts("about").stream().map(ApplicationId::parse).toList(),
         (int) row.number("attempts"),
         row.instantOrNull("useless_at"));
   }

@@ -1,6 +1,7 @@
 package no.slett.mail;
 
 import java.time.Instant;
+import java.util.List;
 import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
@@ -17,6 +18,16 @@ public final class Outbox {
   private Outbox() {}
 
   /**
+   * What a mail needs that has a key of its own.
+   *
+   * @param key made for the mail's id in {@link #KEYS}; destroyed once the mail is out
+   * @param useless by the system clock, after which nobody needs it any more
+   * @param purpose the activity of the catalogue that it is sent for; null for the hiring process
+   *     itself, or the unsolicited application
+   */
+  public record Alone(OwnKey key, Instant useless, @Nullable String purpose) {}
+
+  /**
    * A mail about an application, sealed under its key: when that goes, so does the mail.
    *
    * @param now by the system clock
@@ -28,7 +39,11 @@ public final class Outbox {
       HiringProcessId process,
       ApplicationKey key,
       Instant now) {
-    insert(tx, mail, kind, process, key.application(), SealedMail.seal(mail, key), now, null);
+    insert(
+        tx,
+        new Row(
+            mail, kind, process, key.application(), SealedMail.seal(mail, key), null, List.of()),
+        now);
   }
 
   /**
@@ -39,53 +54,78 @@ public final class Outbox {
    */
   public static void postToController(
       Transaction tx, Mail mail, String kind, HiringProcessId process, Instant now) {
-    insert(tx, mail, kind, process, null, SealedMail.plain(mail), now, null);
+    insert(tx, new Row(mail, kind, process, null, SealedMail.plain(mail), null, List.of()), now);
   }
 
   /**
-   * A mail to a mailbox, whether or not anything is known of it, sealed under a key of its own.
+   * A mail about an application that may have been reduced, whose own key is gone then. The mail
+   * goes when the application does.
    *
-   * @param key made for the mail's id in {@link #KEYS}; destroyed once the mail is out
    * @param now by the system clock
-   * @param useless after which nobody needs it any more
    */
-  public static void postToMailbox(
-      Transaction tx, Mail mail, String kind, OwnKey key, Instant now, Instant useless) {
-    insert(tx, mail, kind, null, null, SealedMail.seal(mail, key), now, useless);
+  public static void postAlone(
+      Transaction tx,
+      Mail mail,
+      String kind,
+      HiringProcessId process,
+      ApplicationId application,
+      Alone alone,
+      Instant now) {
+    var sealed = SealedMail.seal(mail, alone.key());
+    insert(tx, new Row(mail, kind, process, application, sealed, alone, List.of()), now);
   }
 
-  private static void insert(
-      Transaction tx,
+  /**
+   * A mail to a mailbox that outlives what it is about, if that is anything.
+   *
+   * @param about applications of which it tells something
+   * @param now by the system clock
+   */
+  public static void postToMailbox(
+      Transaction tx, Mail mail, String kind, Alone alone, List<ApplicationId> about, Instant now) {
+    var sealed = SealedMail.seal(mail, alone.key());
+    insert(tx, new Row(mail, kind, null, null, sealed, alone, about), now);
+  }
+
+  private record Row(
       Mail mail,
       String kind,
       @Nullable HiringProcessId process,
       @Nullable ApplicationId application,
       SealedMail sealed,
-      Instant now,
-      @Nullable Instant useless) {
+      @Nullable Alone alone,
+      List<ApplicationId> about) {}
+
+  private static void insert(Transaction tx, Row row, Instant now) {
+    var alone = row.alone();
     tx.update(
         """
         insert into outbox (id, application_id, process_id, kind, data_key, sealed, created_at,
-            next_try_at, useless_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            next_try_at, own_key, useless_at, purpose, about)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        mail.id(),
-        application,
-        process,
-        kind,
-        sealed.dataKey(),
-        sealed.bytes(),
+        row.mail().id(),
+        row.application(),
+        row.process(),
+        row.kind(),
+        row.sealed().dataKey(),
+        row.sealed().bytes(),
         now,
         now,
-        useless);
+        alone != null,
+        alone == null ? null : alone.useless(),
+        alone == null ? null : alone.purpose(),
+        Transaction.array(row.about()));
   }
 
   /** What erasure does to mails that never went out. */
   public static RowsStep rows() {
     return RowsStep.sql(
         """
-        with gone as (delete from outbox where application_id = any (?::uuid[])
-          returning application_id)
+        with gone as (
+          delete from outbox o using erasure e where e.application_id = o.application_id
+            and o.application_id = any (?::uuid[]) and (e.claimed_at is not null or not o.own_key)
+          returning o.application_id)
         select application_id, 'unsent-mail' as category, count(*) as n from gone group by 1
         """);
   }

@@ -98,7 +98,7 @@ public final class OutboxSender {
   /** What became of it; empty when it could not even be opened. */
   private Optional<Delivery> send(DueMail due) {
     if (due.isUseless(systemClock.instant())) {
-      finish(due, Action.MAIL_DROPPED, Optional.empty());
+      finish(due, Action.MAIL_DROPPED, List.of());
       return Optional.empty();
     }
     var delivery = open(due).map(transport::send);
@@ -124,7 +124,7 @@ public final class OutboxSender {
   }
 
   private ItemKey key(DueMail due) {
-    return due.isAlone()
+    return due.alone()
         ? ownKeys.find(due.id())
         : keys.application(
             Objects.requireNonNull(due.process()), Objects.requireNonNull(due.application()));
@@ -149,19 +149,19 @@ public final class OutboxSender {
 
   /** Who runs the server has had the mail, or at least its address, taken or not. */
   private void handedOver(DueMail due, Action action) {
-    finish(due, action, operator.flatMap(due::disclosedTo));
+    finish(due, action, operator.map(due::disclosedTo).orElse(List.of()));
   }
 
-  private void finish(DueMail due, Action action, Optional<Disclosure> disclosure) {
+  private void finish(DueMail due, Action action, List<Disclosure> disclosures) {
     database.run(
         SCOPE,
         tx -> {
           due.remove(tx);
-          disclosure.ifPresent(d -> Disclosures.record(tx, d));
+          disclosures.forEach(d -> Disclosures.record(tx, d));
           Audit.record(
               tx, SCOPE, new Audit.Event(action, due.process(), due.application(), due.id(), null));
         });
-    if (due.isAlone()) {
+    if (due.alone()) {
       ownKeys.destroy(List.of(due.id()));
     }
   }

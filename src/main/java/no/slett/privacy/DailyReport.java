@@ -91,8 +91,8 @@ public final class DailyReport {
             officer, sender, tx.instant(), shown, lines.size() - shown.size(), overdue);
     var mail = letters.write(letter, Language.NB);
     var now = systemClock.instant();
-    Outbox.postToMailbox(
-        tx, mail, "daily-report", mailKeys.create(mail.id()), now, now.plus(USEFUL));
+    var alone = new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), null);
+    Outbox.postToMailbox(tx, mail, "daily-report", alone, List.of(), now);
   }
 
   private static List<Line> lines(Transaction tx) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
@@ -73,7 +74,8 @@ final class Codes {
         scope(mailbox),
         tx -> {
           keep(tx, mailbox, tags.code(mailbox, code), now.plus(LIFETIME));
-          Outbox.postToMailbox(tx, mail, "sign-in-code", key, now, now.plus(LIFETIME));
+          var alone = new Outbox.Alone(key, now.plus(LIFETIME), null);
+          Outbox.postToMailbox(tx, mail, "sign-in-code", alone, List.of(), now);
         });
   }
 

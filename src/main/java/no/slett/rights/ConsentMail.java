@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.basis.ActivityId;
 import no.slett.basis.Consents.Consent;
 import no.slett.database.Transaction;
 import no.slett.mail.ConsentLetter;
@@ -75,7 +76,8 @@ public final class ConsentMail {
     var mail = letters.write(letter, consent.language());
     var now = systemClock.instant();
     var key = mailKeys.create(mail.id());
-    Outbox.postToMailbox(tx, mail, "consent", key, now, now.plus(USEFUL));
+    var alone = new Outbox.Alone(key, now.plus(USEFUL), ActivityId.TALENT_POOL.value());
+    Outbox.postAlone(tx, mail, "consent", application.process(), application.id(), alone, now);
   }
 
   private URI link(Transaction tx, Consent consent) {

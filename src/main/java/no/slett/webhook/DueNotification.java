@@ -77,8 +77,7 @@ record DueNotification(
     return event != Event.APPLICATION_RECEIVED || application == null
         ? Optional.empty()
         : Optional.of(
-            new Disclosure(
-                id, application, process, recipient, Disclosure.Path.WEBHOOK, RECEIVED, null));
+            new Disclosure(id, application, recipient, Disclosure.Path.WEBHOOK, RECEIVED, null));
   }
 
   /** Whether the recipient has to say that it did its part. */

@@ -156,7 +156,6 @@ class DisclosuresTest {
     return new Disclosure(
         UUID.randomUUID(),
         application,
-        process,
         recipient,
         path,
         List.of("profile", "correspondence"),

@@ -152,9 +152,9 @@ final class MailRoom implements AutoCloseable {
                     tx,
                     mail,
                     "sign-in-code",
-                    key,
-                    now,
-                    now.plus(java.time.Duration.ofMinutes(10))));
+                    new Outbox.Alone(key, now.plus(java.time.Duration.ofMinutes(10)), null),
+                    List.of(),
+                    now));
     return mail;
   }
 

@@ -153,6 +153,38 @@ final class ClosingLettersTest {
     assertThat(names).filteredOn(name -> told(name).size() == 2).hasSize(3);
   }
 
+  @Test
+  @Law("BK-1")
+  void anOlderDatabaseTellsNobodyAgain() throws Exception {
+    house.close();
+    try (var restorable = RestorableHouse.build(folder.resolve("restorable"))) {
+      house = restorable.house();
+      var service = house.open();
+      story = Story.of(service);
+      var process = story.openProcess("Lokfører", "P14D");
+      List.of("Linnea", "Lorentz").forEach(name -> story.apply(process, name));
+      new Traces(house).awaitMailSent();
+      restorable.backUp(service);
+
+      service = house.open();
+      story = Story.of(service);
+      story.close(process);
+      awaitTold(1);
+      List.of("linnea", "lorentz").forEach(name -> awaitTexts(name, "er ved å avslutte", 1));
+      restorable.restore(service);
+      assertThat(house.count("closing_letter")).isZero();
+
+      house.open();
+      assertThat(house.count("closing_letter where finished_at is not null")).isOne();
+      house.clock().pass(Duration.ofDays(11).plusMinutes(1));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> house.count("outbox where kind = 'reminder'") == 2);
+      assertThat(house.count("outbox where kind = 'closing'")).isZero();
+      List.of("linnea", "lorentz").forEach(name -> awaitTexts(name, "er ved å avslutte", 1));
+    }
+  }
+
   private void apply(String process, String name, String locale) {
     story
         .careersSite()

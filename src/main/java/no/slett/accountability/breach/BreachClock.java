@@ -103,7 +103,8 @@ public final class BreachClock {
     var mail = letters.write(letter, Language.NB);
     var now = systemClock.instant();
     var key = mailKeys.create(mail.id());
-    Outbox.postToMailbox(tx, mail, "breach-alarm", key, now, now.plus(USEFUL));
+    var alone = new Outbox.Alone(key, now.plus(USEFUL), null);
+    Outbox.postToMailbox(tx, mail, "breach-alarm", alone, List.of(), now);
     Breaches.audit(tx, SCOPE, Action.BREACH_ALARMED, breach.id());
     LOG.log(
         System.Logger.Level.WARNING,

@@ -12,6 +12,7 @@ import no.slett.application.PersonMail;
 import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
+import no.slett.basis.ActivityId;
 import no.slett.database.Actor;
 import no.slett.database.Database;
 import no.slett.database.Purpose;
@@ -185,11 +186,12 @@ public final class Telling {
   }
 
   private boolean post(Transaction tx, SealedApplication application, PersonsNotice notice) {
-    return mail.post(
+    return mail.postLasting(
         tx,
         application,
         "breach-notice",
         USEFUL,
+        ActivityId.ACCOUNTABILITY,
         (to, sender, title) ->
             new BreachNoticeLetter(
                 to,

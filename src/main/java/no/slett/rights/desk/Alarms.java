@@ -76,7 +76,7 @@ public final class Alarms {
     var letter =
         new RequestAlarmLetter(
             officer, letters.sender(), request.id().toString(), level, due, letters.page(request));
-    letters.post(tx, letters.write(letter, Language.NB), "request-alarm");
+    letters.postToOfficer(tx, letters.write(letter, Language.NB), "request-alarm");
     Audit.record(
         tx, SCOPE, new Audit.Event(Action.REQUEST_ALARMED, null, null, request.id(), null));
     if (level >= 100) {

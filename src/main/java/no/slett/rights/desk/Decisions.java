@@ -95,7 +95,7 @@ final class Decisions {
     var mail = letters.answer(dossier.request(), dossier.content(), decision, about, until);
     papers.add(
         tx, id, "letter", actor.subject(), new DeskShown.Letter(mail.subject(), mail.text(), true));
-    letters.post(tx, dossier.content(), mail, "request-answer");
+    letters.post(tx, dossier.request(), dossier.content(), mail, "request-answer");
     var entries = effects.carry(tx, dossier, decision, about);
     tx.update(
         """

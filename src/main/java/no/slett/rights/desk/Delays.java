@@ -57,7 +57,7 @@ final class Delays {
           var mail =
               letters.delay(
                   dossier.request(), dossier.content(), extension.reasonCode(), extension.text());
-          letters.post(tx, dossier.content(), mail, "request-delay");
+          letters.post(tx, dossier.request(), dossier.content(), mail, "request-delay");
           dossier.audit(tx, Action.REQUEST_EXTENDED);
           return true;
         });
@@ -109,7 +109,7 @@ final class Delays {
           var mail =
               letters.question(
                   dossier.request(), dossier.content(), question.method(), question.reason());
-          letters.post(tx, dossier.content(), mail, "request-question");
+          letters.post(tx, dossier.request(), dossier.content(), mail, "request-question");
           dossier.audit(tx, Action.REQUEST_QUESTIONED);
           return true;
         });

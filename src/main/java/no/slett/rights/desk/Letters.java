@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import no.slett.basis.ActivityId;
 import no.slett.database.Transaction;
+import no.slett.id.ApplicationId;
 import no.slett.id.Language;
 import no.slett.mail.Letter;
 import no.slett.mail.LetterWriter;
@@ -115,16 +117,29 @@ public final class Letters {
   }
 
   /** Sends it, if there is a mailbox to send it to. */
-  void post(Transaction tx, Content content, Mail mail, String kind) {
+  void post(Transaction tx, RequestRow request, Content content, Mail mail, String kind) {
     if (content.email() != null) {
-      post(tx, mail, kind);
+      post(tx, mail, kind, about(tx, request));
     }
   }
 
-  /** Sends it. */
-  void post(Transaction tx, Mail mail, String kind) {
+  /** Sends it to the officer: it names the request, and nobody. */
+  void postToOfficer(Transaction tx, Mail mail, String kind) {
+    post(tx, mail, kind, List.of());
+  }
+
+  private void post(Transaction tx, Mail mail, String kind, List<ApplicationId> about) {
     var now = systemClock.instant();
-    Outbox.postToMailbox(tx, mail, kind, mailKeys.create(mail.id()), now, now.plus(USEFUL));
+    var alone =
+        new Outbox.Alone(mailKeys.create(mail.id()), now.plus(USEFUL), ActivityId.RIGHTS.value());
+    Outbox.postToMailbox(tx, mail, kind, alone, about, now);
+  }
+
+  private static List<ApplicationId> about(Transaction tx, RequestRow request) {
+    return tx.list(
+        "select application_id from request_application where request_id = ?",
+        row -> new ApplicationId(row.uuid("application_id")),
+        request.id());
   }
 
   Sender sender() {
