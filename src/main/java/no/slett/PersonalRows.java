@@ -6,6 +6,7 @@ import no.slett.accountability.change.Told;
 import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
 import no.slett.application.StatementRows;
+import no.slett.application.Withheld;
 import no.slett.database.RowsStep;
 import no.slett.disclosure.Disclosures;
 import no.slett.document.Inspections;
@@ -16,7 +17,6 @@ import no.slett.mail.Outbox;
 import no.slett.reference.Referees;
 import no.slett.reference.ReferenceNotes;
 import no.slett.review.Notes;
-import no.slett.rights.withholding.Withheld;
 import no.slett.webhook.Notifications;
 
 /** What erasure does to rows, by each feature that stores personal data. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import no.slett.settings.Translated;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public final class Entry {
   /** What somebody typed, or an id. */
   public Entry text(String name, @Nullable Object text) {
     return text == null ? this : with(name, new Value.Text(text.toString()));
+  }
+
+  /** What somebody else wrote about the person. */
+  public Entry written(String name, @Nullable String text) {
+    return text == null ? this : with(name, new Value.Written(text));
   }
 
   /** When. */
@@ -55,6 +61,13 @@ public final class Entry {
   /** A file under the name it came with. */
   public Entry file(String name, String filename, Value.Opening opening) {
     return with(name, new Value.File(filename, opening));
+  }
+
+  /** The same fields, with what the function makes of each. */
+  public Entry mapped(BiFunction<String, Value, Value> function) {
+    var mapped = new Entry();
+    fields.forEach((name, value) -> mapped.with(name, function.apply(name, value)));
+    return mapped;
   }
 
   private Entry with(String name, Value value) {

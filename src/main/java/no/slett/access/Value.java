@@ -17,6 +17,18 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * What somebody else wrote about the person: word for word, but for the names of others who
+   * applied for the same position (Art. 15(4), law AC-5).
+   */
+  record Written(String text) implements Value {
+    /** Never the words: they would end up in a log. */
+    @Override
+    public String toString() {
+      return "Written[...]";
+    }
+  }
+
   /** When. */
   record At(Instant instant) implements Value {}
 

@@ -79,7 +79,7 @@ public final class ApplicationSection implements AccessSection {
         : entry
             .code("decision", decision.decision())
             .code("decisionReason", decision.reasonCode())
-            .text("decisionComment", decision.comment())
+            .written("decisionComment", decision.comment())
             .at("decidedAt", decision.decidedAt());
   }
 

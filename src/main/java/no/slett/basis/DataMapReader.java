@@ -102,7 +102,7 @@ final class DataMapReader {
       return null;
     }
     return node.has("access")
-        ? node.text("access").<Told>map(Told.In::new).orElse(null)
+        ? new Told.In(Set.copyOf(node.texts("access")))
         : node.word("untold", Told.Why.class).<Told>map(Told.Not::new).orElse(null);
   }
 

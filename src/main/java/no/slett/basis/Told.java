@@ -1,11 +1,16 @@
 package no.slett.basis;
 
+import java.util.Set;
 import no.slett.settings.Keyword;
 
 /** Whether a person who asks what there is about them is told it (GDPR Art. 15, law AC-1). */
 public sealed interface Told {
-  /** A section of the access package tells it. */
-  record In(String section) implements Told {}
+  /** A section of the access package tells it; where there are several, each tells its rows. */
+  record In(Set<String> sections) implements Told {
+    public In {
+      sections = Set.copyOf(sections);
+    }
+  }
 
   /** No section does. */
   record Not(Why why) implements Told {}

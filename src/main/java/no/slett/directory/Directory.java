@@ -1,5 +1,6 @@
 package no.slett.directory;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.slett.database.Transaction;
+import no.slett.http.ProblemException;
+import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.mail.MailAddress;
@@ -15,6 +18,8 @@ import no.slett.vault.KeptFor;
 
 /** Reads and changes the working index, one partition per hiring process. */
 public final class Directory {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private Directory() {}
 
   /** Makes the partitions of a process; idempotent. Waits for no reader of other processes. */
@@ -35,6 +40,14 @@ public final class Directory {
             row -> row.flag("ready"),
             process)
         .isPresent();
+  }
+
+  /** 503, with when to come back: what has to be whole is not, just now. */
+  public static ProblemException rebuilding() {
+    return ProblemType.NOT_READY
+        .problem("The index is being rebuilt: try again soon.")
+        .retryAfter(SOON)
+        .exception();
   }
 
   /** Adds a new applicant, and the words of one item: of the letter. */

@@ -54,7 +54,9 @@ public final class HandoverSection implements AccessSection {
             .code("metBy", met.metBy())
             .at("metAt", met.metAt());
     var reason = met.reason();
-    return reason == null ? entry : entry.text("reason", opened(application, met.duty(), reason));
+    return reason == null
+        ? entry
+        : entry.written("reason", opened(application, met.duty(), reason));
   }
 
   private String opened(SealedApplication application, Duty duty, byte[] reason) {

@@ -38,6 +38,7 @@ public enum ProblemType {
   INVALID_FIELD(422, "Invalid field"),
   NATIONAL_IDENTITY_NUMBER(422, "A national identity number is in the text"),
   PROHIBITED_TOPIC(422, "The text touches what an employer must not collect"),
+  OTHER_APPLICANT(422, "The text names another applicant"),
   PROHIBITED_QUESTION(422, "The question must not be asked"),
   FILE_REJECTED(422, "A file was rejected"),
   RESTRICTED(423, "The data are restricted"),

@@ -76,7 +76,7 @@ public final class BlocksSection implements AccessSection {
 
   private static Entry said(Entry entry, Optional<Said> said) {
     return said.map(
-            found -> entry.text("reason", found.reason()).text("matterRef", found.matterRef()))
+            found -> entry.written("reason", found.reason()).text("matterRef", found.matterRef()))
         .orElse(entry);
   }
 }

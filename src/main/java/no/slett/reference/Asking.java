@@ -1,9 +1,9 @@
 package no.slett.reference;
 
 import no.slett.application.Desk;
-import no.slett.application.SealedApplication;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
+import no.slett.directory.Applicants;
 import no.slett.id.RefereeId;
 import no.slett.minimisation.Prohibited;
 import no.slett.minimisation.Topic;
@@ -29,13 +29,21 @@ final class Asking {
    * Keeps a note. The first one of somebody whom the applicant did not name is told to the
    * applicant at once (Art. 14(3)(a)).
    *
-   * @throws no.slett.http.ProblemException 422 for forbidden topics, 409 unless the referee was
-   *     contacted and is willing
+   * @throws no.slett.http.ProblemException 422 for forbidden topics and other applicants, 409
+   *     unless the referee was contacted and is willing
    */
   ReferenceNotes.Written write(Actor actor, RefereeId id, NewReferenceNote wanted) {
     var said = wanted.said();
     prohibited.warn(Topic.acknowledged(wanted.acknowledgedTopics()), said.texts());
-    var application = referees.with(actor, id, (tx, found) -> demandTold(tx, found, id));
+    var application =
+        referees.with(
+            actor,
+            id,
+            (tx, found) -> {
+              demandTold(tx, id);
+              Applicants.refuseNamed(tx, found.process(), found.id(), said.texts().toList());
+              return found;
+            });
     var stored = notes.store(application, said);
     var written =
         referees.with(
@@ -54,10 +62,9 @@ final class Asking {
   }
 
   /** Asked before anything is stored, so that a refusal leaves nothing. */
-  private SealedApplication demandTold(Transaction tx, SealedApplication found, RefereeId id) {
+  private void demandTold(Transaction tx, RefereeId id) {
     var row = RefereeRow.find(tx, id).orElseThrow(Referees::absent);
     referees.demandWilling(row);
     ReferenceNotes.demandTold(row);
-    return found;
   }
 }

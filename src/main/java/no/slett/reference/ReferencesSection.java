@@ -5,6 +5,7 @@ import no.slett.access.AccessSection;
 import no.slett.access.Entry;
 import no.slett.application.Opener;
 import no.slett.application.SealedApplication;
+import no.slett.application.Withheld;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.reference.ReferenceNotes.SealedNote;
@@ -13,7 +14,8 @@ import no.slett.vault.ObjectStore;
 
 /**
  * Tells who was asked about the person (Art. 15(1)(g)) and what they said, word for word (law
- * AC-6). How to reach a referee is the referee's own, and not told again (Art. 15(4)).
+ * AC-6), or that it is withheld, and for which ground (law AC-7). How to reach a referee is the
+ * referee's own, and not told again (Art. 15(4)).
  */
 public final class ReferencesSection implements AccessSection {
   private final Cards cards;
@@ -34,13 +36,19 @@ public final class ReferencesSection implements AccessSection {
     var application = SealedApplication.find(tx, id);
     var referees = RefereeRow.of(tx, id);
     var said = ReferenceNotes.of(tx, id);
+    var withheld = Withheld.of(tx, id);
     return () ->
         application.stream()
-            .flatMap(found -> referees.stream().map(referee -> open(found, referee, said)))
+            .flatMap(
+                found -> referees.stream().map(referee -> open(found, referee, said, withheld)))
             .toList();
   }
 
-  private Entry open(SealedApplication application, RefereeRow referee, List<SealedNote> said) {
+  private Entry open(
+      SealedApplication application,
+      RefereeRow referee,
+      List<SealedNote> said,
+      List<Withheld> withheld) {
     var entry = new Entry().number("number", referee.number());
     var contact = cards.open(referee);
     if (contact != null) {
@@ -60,18 +68,20 @@ public final class ReferencesSection implements AccessSection {
             "statements",
             said.stream()
                 .filter(note -> note.referee().equals(referee.id()))
-                .map(note -> statement(application, note))
+                .map(note -> statement(application, note, withheld))
                 .toList())
         .text("id", referee.id());
   }
 
-  private Entry statement(SealedApplication application, SealedNote note) {
+  private Entry statement(SealedApplication application, SealedNote note, List<Withheld> withheld) {
+    var entry = new Entry().at("createdAt", note.createdAt()).codes("holds", note.holds());
+    Withheld.find(withheld, note.id().value())
+        .ifPresentOrElse(found -> found.tell(entry), () -> say(entry, application, note));
+    return entry.text("id", note.id());
+  }
+
+  private void say(Entry entry, SealedApplication application, SealedNote note) {
     var shown = notes.open(application, note, List.of());
-    return new Entry()
-        .at("createdAt", shown.createdAt())
-        .codes("holds", note.holds())
-        .text("facts", shown.facts())
-        .text("assessment", shown.assessment())
-        .text("id", note.id());
+    entry.written("facts", shown.facts()).written("assessment", shown.assessment());
   }
 }

@@ -2,6 +2,7 @@ package no.slett.review;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import no.slett.application.Desk;
 import no.slett.application.NoteRows;
@@ -11,6 +12,7 @@ import no.slett.audit.Audit;
 import no.slett.database.Actor;
 import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
+import no.slett.directory.Applicants;
 import no.slett.id.ApplicationId;
 import no.slett.id.NoteId;
 import no.slett.vault.DataKey;
@@ -48,9 +50,20 @@ public final class Notes {
   /** A note that was just written. */
   record Written(String noteId, Instant createdAt) {}
 
-  /** Keeps a note: its object first, then its row, which makes it one. */
+  /**
+   * Keeps a note: its object first, then its row, which makes it one.
+   *
+   * @throws no.slett.http.ProblemException 422 {@code other-applicant}
+   */
   Written write(Actor actor, ApplicationId application, String text) {
-    var process = desk.with(actor, application, (tx, a) -> a.process());
+    var process =
+        desk.with(
+            actor,
+            application,
+            (tx, a) -> {
+              Applicants.refuseNamed(tx, a.process(), a.id(), List.of(text));
+              return a.process();
+            });
     var id = NoteId.random();
     var key = DataKey.random();
     var object = process + "/" + application + "/" + UUID.randomUUID();

@@ -13,6 +13,7 @@ import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
+import no.slett.directory.Applicants;
 import no.slett.http.Fields;
 import no.slett.id.ApplicationId;
 import no.slett.minimisation.NationalIds;
@@ -59,6 +60,10 @@ final class Work {
       NationalIds.refuse("comment", Fields.textIfAny("comment", comment, 5000));
     }
 
+    List<String> texts() {
+      return comment == null ? List.of() : List.of(comment);
+    }
+
     @Override
     public String toString() {
       return "NewDecision[" + decision + "]";
@@ -93,12 +98,18 @@ final class Work {
     }
   }
 
+  /**
+   * Records what a person decided.
+   *
+   * @throws no.slett.http.ProblemException 422 {@code other-applicant}
+   */
   ShownDecision decide(Actor actor, ApplicationId id, NewDecision decision) {
     var decided =
         desk.with(
             actor,
             id,
             (tx, application) -> {
+              Applicants.refuseNamed(tx, application.process(), id, decision.texts());
               count(tx, application, decision);
               record(tx, actor, application, decision);
               audit(tx, actor, application, Action.DECISION_MADE);

@@ -1,6 +1,5 @@
 package no.slett.rights;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import no.slett.database.Actor;
@@ -8,13 +7,11 @@ import no.slett.database.Database;
 import no.slett.database.Purpose;
 import no.slett.database.Scope;
 import no.slett.directory.Directory;
-import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 
 /** Which applications a mailbox has, and the scope in which they may be seen. */
 final class Mine {
   private static final Actor APPLICANT = new Actor("applicant", "applicant");
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Database database;
 
@@ -30,12 +27,7 @@ final class Mine {
   List<ApplicationId> applications(String address) {
     return database
         .inTransaction(Scope.of(Purpose.SIGN_IN, APPLICANT), tx -> Directory.ofMailbox(tx, address))
-        .orElseThrow(
-            () ->
-                ProblemType.NOT_READY
-                    .problem("The index is being rebuilt: try again soon.")
-                    .retryAfter(SOON)
-                    .exception());
+        .orElseThrow(Directory::rebuilding);
   }
 
   /** Art. 6(1)(c): about these and no others. */

@@ -26,7 +26,7 @@ class DataMapTest {
                 Set.of(DataCategory.PROFILE, DataCategory.ANSWERS),
                 Set.of(ActivityId.RECRUITMENT, ActivityId.TALENT_POOL),
                 DataItem.Form.SEALED,
-                new Told.In("application")));
+                new Told.In(Set.of("application"))));
     assertThat(map.columns().get(new Column("slett", "application", "schema_version")))
         .isEqualTo(new DataItem(Set.of(), Set.of(), Set.of(), DataItem.Form.OPEN, null));
     assertThat(map.objects()).containsOnlyKeys("document");

@@ -2,7 +2,6 @@ package no.slett.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -253,55 +252,6 @@ final class DeskTest {
     me.post("/v1/me/requests/" + id + "/reply", Map.of("text", "Den hos mølleren")).expect(204);
     assertThat(pia.open(id).path("reply").asText()).isEqualTo("Den hos mølleren");
     assertThat(pia.state(id)).isEqualTo("open");
-  }
-
-  @Test
-  @Law("AC-7")
-  void aNoteIsWithheldByTwoAndNotForLong() {
-    var receipt = story.apply(story.openProcess("Orgelbygger", "P14D"), "Ragna");
-    story.awaitInspected(receipt);
-    var application = receipt.path("applicationId").asText();
-    var path = "/v1/applications/" + application;
-    var note =
-        story
-            .recruiter()
-            .post(path + "/notes", Map.of("text", "Utkast"))
-            .expect(201)
-            .json()
-            .path("noteId")
-            .asText();
-    var list = "/v1/privacy/withholdings";
-    var wanted = new java.util.HashMap<String, Object>();
-    wanted.put("applicationId", application);
-    wanted.put("noteId", note);
-    wanted.put("ground", "pol-16-1-e");
-    pia.api().post(list, wanted).expect(422, "invalid-field");
-    wanted.put("necessity", "Utkast til innstilling");
-    wanted.put("ground", "inconvenient");
-    pia.api().post(list, wanted).expect(422, "invalid-field");
-    wanted.put("ground", "pol-16-1-e");
-
-    var id = pia.api().post(list, wanted).expect(201).json().path("id").asText();
-    pia.api().post(list + "/" + id + "/approval").expect(403, "forbidden");
-    assertThat(withholding(id).path("state").asText()).isEqualTo("unapproved");
-    ola.api().post(list + "/" + id + "/approval").expect(200);
-    assertThat(withholding(id).path("state").asText()).isEqualTo("withheld");
-    assertThat(withholding(id).path("necessity").asText()).contains("innstilling");
-    assertThat(pia.api().get(list).expect(200).json().toString()).doesNotContain("innstilling");
-
-    var decision = Map.of("decision", "rejected", "reasonCode", "qualifications");
-    story.recruiter().post(path + "/decision", decision);
-    assertThat(withholding(id).path("state").asText()).isEqualTo("lapsed");
-    new Postbox(api, "ragna@example.org")
-        .signIn()
-        .delete("/v1/me/applications/" + application)
-        .expect(202);
-    story.awaitErased(receipt);
-    assertThat(house.count("withholding where id = '" + id + "'")).isZero();
-  }
-
-  private static JsonNode withholding(String id) {
-    return pia.api().get("/v1/privacy/withholdings/" + id).expect(200).json();
   }
 
   private static String ask(String address, Map<String, ?> request) {

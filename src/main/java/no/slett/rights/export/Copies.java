@@ -14,8 +14,10 @@ import no.slett.database.Purpose;
 import no.slett.database.Row;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
+import no.slett.directory.Applicants;
 import no.slett.http.Principal;
 import no.slett.id.ApplicationId;
+import no.slett.id.HiringProcessId;
 import no.slett.id.Language;
 import no.slett.rights.RequestType;
 import no.slett.rights.Requests;
@@ -25,6 +27,9 @@ import no.slett.vault.NoSuchObjectException;
 /** Puts together what a mailbox is told: all its applications, from the rows of this moment. */
 final class Copies {
   private static final Actor APPLICANT = new Actor("applicant", "applicant");
+
+  /** The names of all who applied, restricted or not, are the index's. */
+  private static final Scope NAMES = Scope.system(Purpose.INDEX, "access-copy");
 
   private final Database database;
   private final Requests requests;
@@ -69,7 +74,11 @@ final class Copies {
   }
 
   private record Read(
-      ApplicationId id, String title, Language language, List<AccessSection.Sealed> sealed) {}
+      ApplicationId id,
+      HiringProcessId process,
+      String title,
+      Language language,
+      List<AccessSection.Sealed> sealed) {}
 
   private Optional<Read> read(ApplicationId id) {
     var scope = scope(id);
@@ -90,8 +99,8 @@ final class Copies {
   private Optional<Read> read(Transaction tx, ApplicationId id) {
     return tx.first(
         """
-        select p.title, a.locale from application a join hiring_process p on p.id = a.process_id
-        where a.id = ?
+        select p.id as process, p.title, a.locale
+        from application a join hiring_process p on p.id = a.process_id where a.id = ?
         """,
         row -> read(tx, id, row),
         id);
@@ -100,6 +109,7 @@ final class Copies {
   private Read read(Transaction tx, ApplicationId id, Row row) {
     return new Read(
         id,
+        new HiringProcessId(row.uuid("process")),
         row.text("title"),
         Language.of(row.text("locale")).orElse(Language.NB),
         sections.stream().map(section -> section.read(tx, id)).toList());
@@ -113,7 +123,7 @@ final class Copies {
         opened.add(
             new Copy.Section(section.name(), section.isTable(), read.sealed().get(i).open()));
       }
-      return Optional.of(new Copy.Application(read.id(), read.title(), opened));
+      return Optional.of(new Copy.Application(read.id(), read.title(), redacted(read, opened)));
     } catch (KeyMissingException | NoSuchObjectException e) {
       // its erasure may have been claimed since; if not, this is an alarm
       if (isThere(read.id())) {
@@ -121,6 +131,20 @@ final class Copies {
       }
       return Optional.empty();
     }
+  }
+
+  /** The names are asked for after the texts, so that nobody is in these who is not in those. */
+  private List<Copy.Section> redacted(Read read, List<Copy.Section> opened) {
+    if (opened.stream().noneMatch(section -> Redaction.concerns(section.entries()))) {
+      return opened;
+    }
+    var redaction =
+        new Redaction(
+            database.inTransaction(
+                NAMES, tx -> Applicants.allOthers(tx, read.process(), read.id())));
+    return opened.stream()
+        .map(s -> new Copy.Section(s.name(), s.isTable(), redaction.of(s.entries())))
+        .toList();
   }
 
   private boolean isThere(ApplicationId id) {

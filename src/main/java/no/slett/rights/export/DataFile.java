@@ -58,6 +58,7 @@ record DataFile(Copy copy, Words words, List<Chapter> chapters, FileNames names)
   private Object plain(Value value) {
     return switch (value) {
       case Value.Text text -> text.text();
+      case Value.Written written -> written.text();
       case Value.At at -> at.instant();
       case Value.Number number -> number.number();
       case Value.Flag flag -> flag.flag();

@@ -63,6 +63,7 @@ record EntryMarkup(Markup page, Words words, FileNames names) {
   private void value(String name, Value value) {
     switch (value) {
       case Value.Text text -> text(text.text());
+      case Value.Written written -> text(written.text());
       case Value.At at -> time(at.instant());
       case Value.Number number -> page.words(Long.toString(number.number()));
       case Value.Flag flag -> page.words(words.say(flag.flag() ? "yes" : "no"));

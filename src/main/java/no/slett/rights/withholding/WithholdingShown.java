@@ -2,6 +2,7 @@ package no.slett.rights.withholding;
 
 import java.time.Instant;
 import java.util.List;
+import no.slett.application.Withheld;
 import no.slett.database.Row;
 import org.jspecify.annotations.Nullable;
 

@@ -22,7 +22,10 @@ import no.slett.vault.DataKey;
 import no.slett.vault.KeyRing;
 import org.jspecify.annotations.Nullable;
 
-/** Withholding a note: somebody says why it is necessary, and somebody else agrees. */
+/**
+ * Withholding a note or reference note: somebody says why it is necessary, and somebody else
+ * agrees.
+ */
 final class Withholdings {
   private final Database database;
   private final KeyRing keys;
@@ -71,13 +74,13 @@ final class Withholdings {
   }
 
   private static void demandNote(Transaction tx, Wanted wanted) {
-    var note =
+    var noted =
         tx.first(
-            "select true as there from note where id = ? and application_id = ?",
-            row -> row.flag("there"),
-            wanted.note(),
-            wanted.application());
-    if (note.isEmpty()) {
+            "select noted(?, ?) as noted",
+            row -> row.flag("noted"),
+            wanted.application(),
+            wanted.note());
+    if (!noted.orElse(false)) {
       throw Problem.invalidField("noteId", "The application has no such note.").exception();
     }
   }

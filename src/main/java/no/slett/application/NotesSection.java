@@ -1,14 +1,9 @@
-package no.slett.rights.withholding;
+package no.slett.application;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import no.slett.access.AccessSection;
 import no.slett.access.Entry;
-import no.slett.application.NoteRows;
 import no.slett.application.NoteRows.SealedNote;
-import no.slett.application.Opener;
-import no.slett.application.SealedApplication;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 
@@ -41,19 +36,10 @@ public final class NotesSection implements AccessSection {
 
   private Entry open(SealedApplication application, SealedNote note, List<Withheld> all) {
     var entry = new Entry().at("createdAt", note.createdAt());
-    of(note.id(), all)
+    Withheld.find(all, note.id())
         .ifPresentOrElse(
-            withheld ->
-                entry
-                    .code("withheld", withheld.ground())
-                    .at("proposedAt", withheld.openedAt())
-                    .at("approvedAt", withheld.approvedAt())
-                    .at("withheldUntil", withheld.validUntil()),
-            () -> entry.text("text", opener.note(application, note)));
+            withheld -> withheld.tell(entry),
+            () -> entry.written("text", opener.note(application, note)));
     return entry.text("id", note.id());
-  }
-
-  private static Optional<Withheld> of(UUID note, List<Withheld> all) {
-    return all.stream().filter(withheld -> withheld.note().equals(note)).findFirst();
   }
 }

@@ -1,15 +1,17 @@
-package no.slett.rights.withholding;
+package no.slett.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import no.slett.access.Entry;
 import no.slett.database.RowsStep;
 import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note that is withheld now.
+ * A note or reference note that is withheld now.
  *
  * @param ground {@code pol-16-1-d}, {@code pol-16-1-e}, {@code pol-16-1-f} or {@code gdpr-15-4}
  * @param validUntil at the latest; null when it lasts until the decision on the application
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Withheld(
     UUID note, String ground, Instant openedAt, Instant approvedAt, @Nullable Instant validUntil) {
   /** Approved, not past its end, and the decision on the application not made (law AC-7). */
-  static final String IN_FORCE =
+  public static final String IN_FORCE =
       """
       w.approved_at is not null and (w.valid_until is null or w.valid_until > instant())
           and not exists (select from application a
@@ -40,6 +42,20 @@ public record Withheld(
                 row.instant("approved_at"),
                 row.instantOrNull("valid_until")),
         application);
+  }
+
+  /** The one of a note, if it is withheld. */
+  public static Optional<Withheld> find(List<Withheld> all, UUID note) {
+    return all.stream().filter(withheld -> withheld.note().equals(note)).findFirst();
+  }
+
+  /** Tells that it is withheld, and why, instead of what it says. */
+  public Entry tell(Entry entry) {
+    return entry
+        .code("withheld", ground)
+        .at("proposedAt", openedAt)
+        .at("approvedAt", approvedAt)
+        .at("withheldUntil", validUntil);
   }
 
   /** What erasure does to them: they go with their note. */
