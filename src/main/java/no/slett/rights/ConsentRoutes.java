@@ -78,21 +78,14 @@ public final class ConsentRoutes implements Routes.Source {
   /** A page with the one button: programs that look into mails follow links, and press nothing. */
   private Answer ask(Exchange exchange) {
     consents.find(exchange.path("token"));
-    return page(ConsentPage.ask());
+    return ConsentPage.ASK.answer();
   }
 
   private Answer withdrawByLink(Exchange exchange) {
     consents.withdraw(exchange.path("token"));
     return exchange.accepts("text/html")
-        ? page(ConsentPage.done())
+        ? ConsentPage.DONE.answer()
         : Answer.ok(Map.of("status", "withdrawn"));
-  }
-
-  private static Answer page(String html) {
-    return Answer.text("text/html; charset=utf-8", html)
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 
   private static ApplicationId application(String text) {

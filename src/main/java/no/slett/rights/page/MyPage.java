@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.slett.http.Access;
 import no.slett.http.Routes;
-import no.slett.http.ScriptedPage;
+import no.slett.http.WebPage;
 import no.slett.id.Language;
 import no.slett.mail.Sender;
 import no.slett.settings.Texts;
@@ -22,11 +22,11 @@ public final class MyPage implements Routes.Source {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Texts texts = Texts.load(MyPage.class, "me", null);
-  private final ScriptedPage page;
+  private final WebPage page;
 
   /** With the name and the address of the controller. */
   public MyPage(Sender controller) {
-    this.page = ScriptedPage.of(html(controller));
+    this.page = WebPage.of(html(controller));
   }
 
   @Override
@@ -36,9 +36,8 @@ public final class MyPage implements Routes.Source {
 
   private String html(Sender controller) {
     var contact = controller.contact().value();
-    return ScriptedPage.packaged(MyPage.class, "me.html")
-        .replace("{{style}}", ScriptedPage.packaged(MyPage.class, "me.css"))
-        .replace("{{script}}", ScriptedPage.packaged(MyPage.class, "me.js"))
+    return WebPage.packaged(MyPage.class, "me.html")
+        .replace("{{script}}", WebPage.packaged(MyPage.class, "me.js"))
         .replace("{{texts}}", json(controller.name(), contact))
         .replace("{{noscript}}", withoutScript(contact));
   }

@@ -6,28 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A page with one script of its own, and one style at most, that stand in it. A browser runs and
+ * A page for people, in the house's style, with one script of its own at most. A browser runs and
  * loads nothing else, and the page talks to nobody but this service (CSP level 3).
  */
-public final class ScriptedPage {
+public final class WebPage {
+  private static final String STYLE = packaged(WebPage.class, "page.css");
   private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
-  private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
 
   private final String html;
   private final String policy;
 
-  private ScriptedPage(String html) {
+  private WebPage(String html) {
     this.html = html;
     this.policy =
         "default-src 'none'; connect-src 'self'; img-src data:; frame-ancestors 'none';"
-            + " form-action 'none'; base-uri 'none'"
-            + source("script-src", SCRIPT, html)
-            + source("style-src", STYLE, html);
+            + " form-action 'self'; base-uri 'none'; style-src "
+            + InlineSource.of(STYLE)
+            + script(html);
   }
 
-  /** A whole document. */
-  public static ScriptedPage of(String html) {
-    return new ScriptedPage(html);
+  /** A whole document; {@code {{style}}} stands for what is inside its style element. */
+  public static WebPage of(String html) {
+    return new WebPage(html.replace("{{style}}", STYLE));
   }
 
   /**
@@ -50,12 +50,11 @@ public final class ScriptedPage {
   public Answer answer() {
     return Answer.text("text/html; charset=utf-8", html)
         .header("Content-Security-Policy", policy)
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-cache");
+        .header("Referrer-Policy", "no-referrer");
   }
 
-  private static String source(String directive, Pattern element, String html) {
-    var found = element.matcher(html);
-    return found.find() ? "; " + directive + " " + InlineSource.of(found.group(1)) : "";
+  private static String script(String html) {
+    var found = SCRIPT.matcher(html);
+    return found.find() ? "; script-src " + InlineSource.of(found.group(1)) : "";
   }
 }
