@@ -4,22 +4,6 @@ import no.slett.http.WebPage;
 
 /** The page behind a mail's link, in the three languages at once: nothing says who opened it. */
 final class ConsentPage {
-  private static final String FRAME =
-      """
-      <!doctype html>
-      <html lang="nb">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="robots" content="noindex">
-      <link rel="icon" href="data:,">
-      <title>%s</title>
-      <style>{{style}}</style>
-      </head>
-      <body><main>%s</main></body>
-      </html>
-      """;
-
   static final WebPage ASK =
       page(
           "Trekk samtykket",
@@ -44,6 +28,21 @@ final class ConsentPage {
   private ConsentPage() {}
 
   private static WebPage page(String title, String main) {
-    return WebPage.of(FRAME.formatted(title, main));
+    return WebPage.of(
+        """
+        <!doctype html>
+        <html lang="nb">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <link rel="icon" href="data:,">
+        <title>%s</title>
+        <style>{{style}}</style>
+        </head>
+        <body><main>%s</main></body>
+        </html>
+        """
+            .formatted(title, main));
   }
 }
