@@ -3,6 +3,7 @@ package no.slett;
 import java.time.Duration;
 import no.slett.accountability.breach.BreachClock;
 import no.slett.accountability.breach.BreachDesk;
+import no.slett.accountability.change.NoticeChanges;
 import no.slett.accountability.log.ChainWatch;
 import no.slett.accountability.log.LogRoutes;
 import no.slett.accountability.record.Paths;
@@ -16,12 +17,19 @@ import no.slett.clock.Sweeps;
 import no.slett.config.StoreSettings;
 import no.slett.database.Database;
 import no.slett.http.Routes;
+import no.slett.journal.Events;
 import no.slett.journal.Journal;
 import no.slett.vault.OwnKeys;
 
 /** What a supervisory authority may ask for, and what reminds of it. */
-record Accounting(Informing informing, Database database, BreachDesk desk, ChainWatch chain)
+record Accounting(
+    Informing informing,
+    Database database,
+    BreachDesk desk,
+    NoticeChanges changes,
+    ChainWatch chain)
     implements Routes.Source {
+  private static final Duration SELDOM = Duration.ofMinutes(10);
   private static final Duration DAILY = Duration.ofDays(1);
 
   static Accounting of(
@@ -29,6 +37,7 @@ record Accounting(Informing informing, Database database, BreachDesk desk, Chain
       Database database,
       Stores stores,
       Journal journal,
+      Events events,
       PersonMail mail,
       BreachClock.Mailing mailing) {
     var configuration = informing.configuration();
@@ -38,6 +47,8 @@ record Accounting(Informing informing, Database database, BreachDesk desk, Chain
         informing,
         database,
         BreachDesk.of(database, keys, mail, mailing, informing.officer()),
+        new NoticeChanges(
+            database, events, mail, informing.controller().recipients(), informing.promised()),
         new ChainWatch(verifier, mailing.systemClock()));
   }
 
@@ -53,6 +64,7 @@ record Accounting(Informing informing, Database database, BreachDesk desk, Chain
   void begin(Sweeps sweeps, Duration every, Markers markers) {
     sweeps
         .every(every, "breaches", markers.guard(desk.clock()::sweep))
+        .every(every, SELDOM, "notice changes", markers.guard(changes::sweep))
         .every(every, "breach notices", markers.guard(desk.telling()::sweep))
         .every(every, DAILY, "audit chain", chain::verify);
   }

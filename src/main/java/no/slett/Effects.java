@@ -2,6 +2,7 @@ package no.slett;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.slett.accountability.change.ToldEntries;
 import no.slett.application.Rectifications;
 import no.slett.clock.SystemClock;
 import no.slett.closing.ClosingTold;
@@ -29,7 +30,8 @@ final class Effects {
             HoldEffects.all(),
             RestrictionEffects.all(),
             Objections.effects(),
-            List.of(ClosingTold.effect(), RefereeObjections.effect(), Rectifications.effect()))
+            List.of(RefereeObjections.effect(), Rectifications.effect()),
+            List.of(ClosingTold.effect(), ToldEntries.effect()))
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package no.slett;
 import java.util.List;
 import java.util.Optional;
 import no.slett.access.AccessSection;
+import no.slett.accountability.change.News;
 import no.slett.application.Opener;
 import no.slett.basis.AnswerTerms;
 import no.slett.basis.Catalogue;
@@ -41,6 +42,11 @@ record Informing(Configuration configuration, Catalogue catalogue, ControllerFil
             null);
     return new ProcessNotices(
         new StoredNotices(writer), configuration.retention(), configuration.backupLifetime());
+  }
+
+  /** What is promised to people who have applied, for when somebody else is to get data. */
+  News.Terms promised() {
+    return new News.Terms(configuration.announcedBefore(), configuration.baseUrl());
   }
 
   /** What every answer to a request for access says. */

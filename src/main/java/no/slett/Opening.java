@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import no.slett.journal.EarlierLayoutException;
 import no.slett.journal.ForgedEntryException;
 import no.slett.journal.IncompleteJournalException;
+import no.slett.settings.InvalidSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the doors shut until everything belongs together and whatever a restore brought back has
@@ -19,6 +21,7 @@ final class Opening {
   private final Runnable replay;
   private final Runnable begin;
   private boolean begun;
+  private @Nullable InvalidSettings refused;
   private volatile Optional<String> trouble = Optional.of("starting");
 
   /**
@@ -50,6 +53,18 @@ final class Opening {
     }
   }
 
+  /**
+   * The first try.
+   *
+   * @throws InvalidSettings when it must not be tried again with what is configured
+   */
+  void start() {
+    tryOnce();
+    if (refused != null) {
+      throw refused;
+    }
+  }
+
   /** One try; does nothing once the doors are open. */
   void tryOnce() {
     if (isOpen()) {
@@ -67,6 +82,9 @@ final class Opening {
         begun = true;
       }
       trouble = Optional.empty();
+    } catch (InvalidSettings e) {
+      refused = e;
+      keepShut(String.join("; ", e.problems()));
     } catch (RuntimeException e) {
       keepShut("not ready: " + reason(e));
     }

@@ -1,17 +1,16 @@
 package no.slett;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import no.slett.basis.ControllerFile;
 import no.slett.basis.Recipient;
-import no.slett.basis.Recipients;
+import no.slett.clock.ServiceClock;
 import no.slett.clock.Sweeps;
 import no.slett.clock.SystemClock;
 import no.slett.config.Configuration;
 import no.slett.config.Operators;
 import no.slett.database.Database;
-import no.slett.database.Purpose;
-import no.slett.database.Scope;
 import no.slett.handover.Hr;
 import no.slett.handover.SignedHrEndpoint;
 import no.slett.mail.OutboxSender;
@@ -27,7 +26,6 @@ import no.slett.webhook.WebhookSender;
 final class Outgoing implements AutoCloseable {
   private static final Duration SELDOM = Duration.ofMinutes(10);
 
-  private final Database database;
   private final ControllerFile controller;
   private final OutboxSender outbox;
   private final WebhookSender webhooks;
@@ -37,7 +35,7 @@ final class Outgoing implements AutoCloseable {
    * Makes both, and sends nothing yet.
    *
    * @throws no.slett.settings.InvalidSettings when somebody who works for us is not declared (law
-   *     AK-2), or a secret cannot be used
+   *     AK-2) or does not count yet, or a secret cannot be used
    */
   Outgoing(
       Configuration configuration,
@@ -45,9 +43,9 @@ final class Outgoing implements AutoCloseable {
       Database database,
       KeyRing keys,
       OwnKeys mailKeys,
+      ServiceClock serviceClock,
       SystemClock systemClock) {
-    demandDeclared(configuration.operators(), controller);
-    this.database = database;
+    demandDeclared(configuration.operators(), controller, serviceClock.instant());
     this.controller = controller;
     this.outbox =
         new OutboxSender(
@@ -63,10 +61,10 @@ final class Outgoing implements AutoCloseable {
         controller.recipients().stream().flatMap(r -> hr(r, systemClock).stream()).findFirst();
   }
 
-  private static void demandDeclared(Operators operators, ControllerFile controller) {
-    operators.database().ifPresent(id -> controller.demandProcessor("database.operated-by", id));
-    operators.store().ifPresent(id -> controller.demandProcessor("vault.s3.operated-by", id));
-    operators.mail().ifPresent(id -> controller.demandProcessor("mail.operated-by", id));
+  private static void demandDeclared(Operators operators, ControllerFile file, Instant now) {
+    operators.database().ifPresent(id -> file.demandProcessor("database.operated-by", id, now));
+    operators.store().ifPresent(id -> file.demandProcessor("vault.s3.operated-by", id, now));
+    operators.mail().ifPresent(id -> file.demandProcessor("mail.operated-by", id, now));
   }
 
   /** What intake tells recipients with. */
@@ -92,12 +90,6 @@ final class Outgoing implements AutoCloseable {
                     recipient.id(),
                     new SignedHrEndpoint(
                         point.url(), Secret.of(recipient.id(), point.secretFile()), systemClock)));
-  }
-
-  /** Writes the recipients down: before any replay, which has something to tell them. */
-  void declare() {
-    database.run(
-        Scope.system(Purpose.CLOCK, "start"), tx -> Recipients.sync(tx, controller.recipients()));
   }
 
   /** Begins to send. */

@@ -2,6 +2,7 @@ package no.slett;
 
 import java.util.List;
 import no.slett.accountability.breach.Telling;
+import no.slett.accountability.change.Told;
 import no.slett.application.Rectifications;
 import no.slett.application.SealedApplication;
 import no.slett.application.StatementRows;
@@ -38,6 +39,7 @@ final class PersonalRows {
         Notifications.rows(),
         Reasons.rows(),
         Telling.rows(),
+        Told.rows(),
         HandoverRows.rows(),
         SealedApplication.rows());
   }

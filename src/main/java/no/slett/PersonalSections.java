@@ -2,6 +2,7 @@ package no.slett;
 
 import java.util.List;
 import no.slett.access.AccessSection;
+import no.slett.accountability.change.Told;
 import no.slett.application.ApplicationSection;
 import no.slett.application.DocumentsSection;
 import no.slett.application.NotesSection;
@@ -45,6 +46,7 @@ final class PersonalSections {
         new BlocksSection(keys),
         RecipientsSection.create(),
         NotificationsSection.create(),
+        Told.section(),
         LogSection.create());
   }
 }

@@ -10,7 +10,6 @@ import no.slett.application.PersonMail;
 import no.slett.application.SealedSource;
 import no.slett.application.Withdrawing;
 import no.slett.audit.Sealer;
-import no.slett.basis.Activities;
 import no.slett.basis.Catalogue;
 import no.slett.basis.ClaimsDefence;
 import no.slett.basis.ControllerFile;
@@ -22,8 +21,6 @@ import no.slett.closing.ClosingLetters;
 import no.slett.closing.ClosingMail;
 import no.slett.config.Configuration;
 import no.slett.database.Database;
-import no.slett.database.Purpose;
-import no.slett.database.Scope;
 import no.slett.directory.Rebuild;
 import no.slett.document.Extractor;
 import no.slett.document.Inspections;
@@ -166,7 +163,9 @@ public final class Service implements AutoCloseable {
     var defence = ClaimsDefence.of(catalogue);
     var mailKeys = new OwnKeys(stores.keys(), configuration.masterKey(), Outbox.KEYS);
     var outgoing =
-        parts.add(new Outgoing(configuration, controller, database, keys, mailKeys, systemClock));
+        parts.add(
+            new Outgoing(
+                configuration, controller, database, keys, mailKeys, serviceClock, systemClock));
     var wayIn = WayIn.of(configuration, systemClock, crashPoints);
     var reception =
         parts.add(
@@ -214,7 +213,8 @@ public final class Service implements AutoCloseable {
             informing.officer());
     var lifting = new LiftingNotices(database, personMail);
     var mailing = new BreachClock.Mailing(letters, sender, base(), mailKeys, systemClock);
-    var accounting = Accounting.of(informing, database, stores, journal, personMail, mailing);
+    var accounting =
+        Accounting.of(informing, database, stores, journal, events, personMail, mailing);
     var report =
         new DailyReport(
             database, catalogue, mailKeys, letters, sender, informing.officer(), systemClock);
@@ -324,16 +324,10 @@ public final class Service implements AutoCloseable {
           outgoing.begin(sweeps, every, markers);
           puttingRight.begin(sweeps, every, markers);
         };
+    var declarations = new Declarations(database, events, informing);
     Runnable replay =
         () -> {
-          outgoing.declare();
-          database.run(
-              Scope.system(Purpose.CLOCK, "start"),
-              tx -> {
-                Activities.sync(tx, catalogue);
-                consentTexts.store(tx);
-              });
-          erasures.replay(restores);
+          declarations.around(() -> erasures.replay(restores));
           sweepOrphans.run();
         };
     var opening = new Opening(() -> Obstacles.troubles(markers, storage, restores), replay, begin);
@@ -352,7 +346,7 @@ public final class Service implements AutoCloseable {
             Readiness.told("key alarm", keyAlarm::told),
             Readiness.told("index", () -> Doors.incomplete(rebuild.progress())));
     var listening = parts.add(doors.open(parts, database, signIn, wellness, watch));
-    opening.tryOnce();
+    opening.start();
     sweeps
         .every(OFTEN, "opening", opening::tryOnce)
         .every(MINUTES, "comparison", markers.guard(() -> opening.shutIf(events.differ())));

@@ -3,8 +3,9 @@
  * happen when something went wrong.
  *
  * <p>{@code record} writes the record of processing activities from what is really configured.
- * {@code breach} is the desk for breaches of security, {@code log} shows the audit log. Nothing
- * here opens an application, except to write to its person.
+ * {@code breach} is the desk for breaches of security, {@code log} shows the audit log, {@code
+ * change} tells people who else gets their data. Nothing here opens an application, except to write
+ * to its person.
  */
 @NullMarked
 package no.slett.accountability;

@@ -73,6 +73,9 @@ public enum Action {
   BLOCKS_LISTED,
   ERASURES_LISTED,
   BLOCK_READ,
+  /** Somebody new gets data from a day ahead; the event's digest names the recipient. */
+  NOTICE_CHANGE_ANNOUNCED,
+  NOTICE_CHANGES_TOLD,
   MAIL_SENT,
   MAIL_DROPPED,
   NOTIFICATION_SENT,

@@ -3,6 +3,7 @@ package no.slett.basis;
 import java.util.Set;
 import java.util.TreeSet;
 import no.slett.database.Transaction;
+import no.slett.settings.InvalidSettings;
 
 /** The catalogue as the database knows it: every basis of an application names a row of it. */
 public final class Activities {
@@ -10,9 +11,14 @@ public final class Activities {
 
   /**
    * Writes the catalogue down; for a transaction of purpose {@code clock}. An activity that left
-   * the catalogue stays as a disabled one, for what rests on it already.
+   * the catalogue stays as a disabled one, for what rests on it already. What rests on it keeps its
+   * legal basis for good (law LB-3).
+   *
+   * @throws InvalidSettings when the catalogue gives another legal basis to a purpose that
+   *     applications are kept for; then nothing is to be committed
    */
   public static void sync(Transaction tx, Catalogue catalogue) {
+    demandNoneSwapped(tx, catalogue);
     catalogue.all().forEach(activity -> put(tx, activity));
     tx.update(
         """
@@ -21,6 +27,46 @@ public final class Activities {
         """,
         tx.instant(),
         Transaction.array(catalogue.all().stream().map(Activity::id).toList()));
+  }
+
+  /**
+   * Writes down those that the database does not know at all, since a replay may name them; for a
+   * transaction of purpose {@code clock}.
+   */
+  public static void foresee(Transaction tx, Catalogue catalogue) {
+    var known = tx.list("select id from activity", row -> new ActivityId(row.text("id")));
+    catalogue.all().stream()
+        .filter(activity -> !known.contains(activity.id()))
+        .forEach(activity -> put(tx, activity));
+  }
+
+  private static void demandNoneSwapped(Transaction tx, Catalogue catalogue) {
+    var used =
+        tx.list(
+            """
+            select y.id, y.legal_basis from activity y
+            where exists (select from basis b where b.activity = y.id) order by y.id
+            """,
+            row -> new Used(new ActivityId(row.text("id")), row.text("legal_basis")));
+    var problems =
+        used.stream()
+            .flatMap(u -> catalogue.find(u.id()).stream().filter(u::isSwappedIn).map(u::problem))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidSettings(problems);
+    }
+  }
+
+  /** A purpose that applications are kept for. */
+  private record Used(ActivityId id, String legalBasis) {
+    boolean isSwappedIn(Activity activity) {
+      return !activity.basis().keyword().equals(legalBasis);
+    }
+
+    String problem(Activity activity) {
+      return "activity %s: applications are kept for it on %s, which cannot become %s: declare another activity"
+          .formatted(id, legalBasis, activity.basis().keyword());
+    }
   }
 
   private static void put(Transaction tx, Activity activity) {

@@ -1,6 +1,7 @@
 package no.slett.basis;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.slett.id.RecipientId;
@@ -17,12 +18,13 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
   }
 
   /**
-   * Asks that whoever works for us is declared, under a contract (Art. 28, law AK-2).
+   * Asks that whoever works for us is declared, under a contract (Art. 28, law AK-2), and counts
+   * already.
    *
    * @param key the setting that names it
-   * @throws InvalidSettings when it is not declared, or as no processor
+   * @throws InvalidSettings when it is not declared, or as no processor, or from a day ahead
    */
-  public void demandProcessor(String key, RecipientId id) {
+  public void demandProcessor(String key, RecipientId id, Instant now) {
     var declared = recipients.stream().filter(r -> r.id().equals(id)).findFirst();
     if (declared.isEmpty()) {
       throw new InvalidSettings(
@@ -30,6 +32,12 @@ public record ControllerFile(Controller controller, List<Recipient> recipients) 
     }
     if (declared.get().role() != Recipient.Role.PROCESSOR) {
       throw new InvalidSettings(List.of(key + ": recipient '" + id + "' is no processor"));
+    }
+    if (declared.get().startsAt().filter(now::isBefore).isPresent()) {
+      throw new InvalidSettings(
+          List.of(
+              "%s: '%s' gets nothing before %s: keep the present one until then"
+                  .formatted(key, id, declared.get().from())));
     }
   }
 

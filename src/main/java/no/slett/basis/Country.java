@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import no.slett.id.Language;
+import no.slett.settings.Translated;
 
 /** A country by its ISO 3166-1 code of two letters. */
 public record Country(String code) {
@@ -27,6 +28,11 @@ public record Country(String code) {
   /** The country's name in a language. */
   public String name(Language language) {
     return Locale.of("", code).getDisplayCountry(language.locale());
+  }
+
+  /** The country's name in all languages. */
+  public Translated names() {
+    return new Translated(name(Language.NB), name(Language.NN), name(Language.EN));
   }
 
   static void requireText(String text, String otherwise) {

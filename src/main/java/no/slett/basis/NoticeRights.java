@@ -76,7 +76,11 @@ record NoticeRights(
   }
 
   List<Passage> changes() {
-    return List.of(NoticeWriter.passage(NoticeItem.NEW_PURPOSES, words.paragraph("changes.first")));
+    return List.of(
+        NoticeWriter.passage(
+            NoticeItem.NEW_PURPOSES,
+            words.paragraph("changes.first"),
+            words.paragraph("changes.recipients")));
   }
 
   private boolean objectable() {

@@ -1,10 +1,9 @@
 package no.slett.basis;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import no.slett.basis.NoticePage.Passage;
-import org.jspecify.annotations.Nullable;
 
 /** Who is responsible, and who else gets data, in which countries. */
 record NoticeSharing(NoticeWords words, ControllerFile file) {
@@ -58,16 +57,24 @@ record NoticeSharing(NoticeWords words, ControllerFile file) {
   }
 
   private String recipient(Recipient recipient) {
-    return words.say(
-        "recipients." + recipient.role().keyword(),
-        Map.of(
-            "name", recipient.name(),
-            "country", recipient.country().name(words.language()),
-            "category", words.say(recipient.category())));
+    var who =
+        words.say(
+            "recipients." + recipient.role().keyword(),
+            Map.of(
+                "name", recipient.name(),
+                "country", recipient.country().name(words.language()),
+                "category", words.say(recipient.category())));
+    return recipient.startsAt().map(at -> who + " " + from(at)).orElse(who);
+  }
+
+  /** Said for good: a notice depends on what is configured, not on the day it is read. */
+  private String from(Instant startsAt) {
+    return words.say("recipients.from", Map.of("date", words.wording().date(startsAt)));
   }
 
   private Block[] thirdCountries() {
-    var abroad = file.recipients().stream().flatMap(this::transfers).toList();
+    var abroad =
+        file.recipients().stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
     if (abroad.isEmpty()) {
       return new Block[] {words.paragraph("transfer.none")};
     }
@@ -78,22 +85,10 @@ record NoticeSharing(NoticeWords words, ControllerFile file) {
     };
   }
 
-  /** Its own, and those of whom it has engaged. */
-  private Stream<String> transfers(Recipient recipient) {
-    var own = transfer(recipient.name(), recipient.country(), recipient.transfer());
-    var others =
-        recipient.subProcessors().stream()
-            .flatMap(s -> transfer(s.name(), s.country(), s.transfer()));
-    return Stream.concat(own, others);
-  }
-
-  private Stream<String> transfer(
-      String name, Country country, Recipient.@Nullable Transfer basis) {
-    if (basis == null) {
-      return Stream.empty();
-    }
-    var values = Map.of("name", name, "country", country.name(words.language()));
-    return Stream.of(words.say("transfer." + basis.keyword(), values));
+  private String transfer(Recipient.Abroad abroad) {
+    return words.say(
+        "transfer." + abroad.basis().keyword(),
+        Map.of("name", abroad.name(), "country", abroad.country().name(words.language())));
   }
 
   private Map<String, String> email() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import no.slett.basis.NoticePage.Passage;
 import no.slett.basis.NoticePage.Section;
 import no.slett.id.Language;
+import no.slett.id.RecipientId;
 import no.slett.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ public final class NoticeWriter {
         .enabled()
         .filter(a -> a.persons().contains(Person.APPLICANT) && !a.id().equals(other))
         .toList();
+  }
+
+  /** Whom such a notice names. */
+  public List<RecipientId> recipients() {
+    return controller.recipients().stream().map(Recipient::id).toList();
   }
 
   private void requireWithinCap(NoticeTerms terms) {

@@ -1,7 +1,12 @@
 package no.slett.basis;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.slett.clock.ServiceClock;
 import no.slett.id.RecipientId;
 import no.slett.settings.Keyword;
 import no.slett.settings.Translated;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     null when no contract says so
  * @param webhook where it hears of what happens; null when nowhere
  * @param handover where it takes in whoever was hired; null for all but the HR system
+ * @param from the day from whose beginning it gets data, told to people who applied before (Art.
+ *     13(3)); null when it needs none
  */
 public record Recipient(
     RecipientId id,
@@ -28,7 +35,8 @@ public record Recipient(
     @Nullable Contract contract,
     @Nullable Period erasesWithin,
     @Nullable Webhook webhook,
-    @Nullable HandoverPoint handover) {
+    @Nullable HandoverPoint handover,
+    @Nullable LocalDate from) {
   /** On whose behalf they work. */
   public enum Role implements Keyword {
     /** On the controller's, under a contract (Art. 28). */
@@ -78,6 +86,9 @@ public record Recipient(
     }
   }
 
+  /** Data that go to a country outside the EEA, to this recipient or to whom it has engaged. */
+  public record Abroad(String name, Country country, Transfer basis) {}
+
   public Recipient {
     Country.requireText(name, "a recipient has a name");
     Transfer.demand(country, transfer, "a recipient");
@@ -90,6 +101,23 @@ public record Recipient(
     if (erasesWithin != null && (erasesWithin.isZero() || erasesWithin.isNegative())) {
       throw new IllegalArgumentException("erasesWithin is a period of a day or more");
     }
+  }
+
+  /** The beginning of the day from which it gets data, if one is given. */
+  public Optional<Instant> startsAt() {
+    return Optional.ofNullable(from).map(day -> day.atStartOfDay(ServiceClock.ZONE).toInstant());
+  }
+
+  /** Its own transfer out of the EEA, and those of whom it has engaged. */
+  public List<Abroad> abroad() {
+    return Stream.concat(
+            abroad(name, country, transfer),
+            subProcessors().stream().flatMap(s -> abroad(s.name(), s.country(), s.transfer())))
+        .toList();
+  }
+
+  private static Stream<Abroad> abroad(String name, Country country, @Nullable Transfer basis) {
+    return basis == null ? Stream.empty() : Stream.of(new Abroad(name, country, basis));
   }
 
   /** Whom it has engaged in turn; nobody, when it is no processor. */

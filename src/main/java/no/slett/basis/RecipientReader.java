@@ -31,7 +31,8 @@ final class RecipientReader {
         "subProcessors",
         "erasesWithin",
         "webhook",
-        "handover");
+        "handover",
+        "from");
     var id = node.sound(node.text("id"), RecipientId::new).filter(i -> isNew(node, i));
     var name = node.text("name");
     var role = node.word("role", Recipient.Role.class);
@@ -42,6 +43,7 @@ final class RecipientReader {
     var erases = node.optionalPeriod("erasesWithin");
     var webhook = node.optionalMapping("webhook").flatMap(RecipientReader::webhook);
     var handover = node.optionalMapping("handover").flatMap(this::handover);
+    var from = node.optionalDate("from");
     if (id.isEmpty() || name.isEmpty() || role.isEmpty() || category.isEmpty()) {
       return Optional.empty();
     }
@@ -58,7 +60,8 @@ final class RecipientReader {
                 contract.orElse(null),
                 erases.orElse(null),
                 webhook.orElse(null),
-                handover.orElse(null)));
+                handover.orElse(null),
+                from.orElse(null)));
   }
 
   private boolean isNew(SettingsNode node, RecipientId id) {

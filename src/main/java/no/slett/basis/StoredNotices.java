@@ -8,6 +8,7 @@ import no.slett.database.Row;
 import no.slett.database.Transaction;
 import no.slett.id.HiringProcessId;
 import no.slett.id.Language;
+import no.slett.id.RecipientId;
 
 /**
  * The notices of each hiring process as they were shown, current and replaced ones: an application
@@ -35,7 +36,7 @@ public final class StoredNotices {
     var notices = written.computeIfAbsent(terms, writer::write);
     var activities = writer.activities(terms).stream().map(Activity::id).toList();
     for (var language : Language.values()) {
-      put(tx, process, notices.in(language), activities);
+      put(tx, process, notices.in(language), activities, writer.recipients());
     }
     tx.update(
         """
@@ -61,17 +62,27 @@ public final class StoredNotices {
         language.tag());
   }
 
-  /** A version that comes back is current again; it was first shown when it was first shown. */
+  /**
+   * A version that comes back is current again; it was first shown when it was first shown. The
+   * same words name whoever is declared with them, under whatever id.
+   */
   private static void put(
-      Transaction tx, HiringProcessId process, Notice notice, List<ActivityId> activities) {
+      Transaction tx,
+      HiringProcessId process,
+      Notice notice,
+      List<ActivityId> activities,
+      List<RecipientId> recipients) {
     tx.update(
         """
         insert into notice (process_id, version, language, html, plain, sha256, shown_from,
-            activities)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+            activities, recipients)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (process_id, version, language) do update
-          set html = excluded.html, replaced_at = null
+          set html = excluded.html, replaced_at = null,
+            recipients = array(
+              select distinct unnest(notice.recipients || excluded.recipients) order by 1)
           where notice.html <> excluded.html or notice.replaced_at is not null
+            or not notice.recipients @> excluded.recipients
         """,
         process,
         notice.version(),
@@ -80,7 +91,8 @@ public final class StoredNotices {
         notice.text(),
         notice.sha256(),
         tx.instant(),
-        Transaction.array(activities));
+        Transaction.array(activities),
+        Transaction.array(recipients));
   }
 
   private static Notice read(Row row) {

@@ -3,6 +3,7 @@ package no.slett.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public record Configuration(
     Path controllerFile,
     @Nullable Path catalogueFile,
     Retention retention,
+    Period announcedBefore,
     Period backupLifetime,
     IntakeSettings intake,
     ExtractorSettings extractor,
@@ -120,6 +122,7 @@ public record Configuration(
             period(values, Key.RETENTION_INACTIVITY),
             period(values, Key.RETENTION_GREATEST_AGE),
             period(values, Key.RETENTION_UNSOLICITED)),
+        announced(values),
         period(values, Key.BACKUP_LIFETIME),
         intake(values),
         extractor(values),
@@ -214,6 +217,15 @@ public record Configuration(
 
   private static Rate rate(Values values, Key key) {
     return values.read(key, Rate::parse, new Rate(1, Duration.ofSeconds(1)));
+  }
+
+  private static Period announced(Values values) {
+    var period = period(values, Key.NOTICE_ANNOUNCED_BEFORE);
+    var days = LocalDate.EPOCH.plus(period).toEpochDay();
+    if (days < 1 || days > 90) {
+      throw new IllegalArgumentException("notice.announced-before must be P1D to P90D");
+    }
+    return period;
   }
 
   private static Period period(Values values, Key key) {

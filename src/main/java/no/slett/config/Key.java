@@ -79,9 +79,17 @@ public enum Key {
   CONTROLLER_FILE("controller.file", Key.REQUIRED, "YAML: who the controller is, recipients"),
   CATALOGUE_FILE("catalogue.file", Key.OPTIONAL, "YAML: activities, if not the packaged ones"),
   RETENTION_CLOSING_WINDOW("retention.closing-window", "P14D", "P0D to P30D"),
-  RETENTION_INACTIVITY("retention.inactivity", "P180D", "P30D to P365D"),
-  RETENTION_GREATEST_AGE("retention.greatest-age", "P12M", "up to P24M"),
+  RETENTION_INACTIVITY(
+      "retention.inactivity",
+      "P180D",
+      "P30D to P365D; a longer one only for processes that open later"),
+  RETENTION_GREATEST_AGE(
+      "retention.greatest-age", "P12M", "up to P24M; for processes that open later"),
   RETENTION_UNSOLICITED("retention.unsolicited", "P6M", "up to P12M"),
+  NOTICE_ANNOUNCED_BEFORE(
+      "notice.announced-before",
+      "P14D",
+      "how long before a new recipient gets anything applicants are told; P1D to P90D"),
   BACKUP_LIFETIME("backup.lifetime", "P30D", "how long any backup is kept"),
   INTAKE_SPOOL("intake.spool", Key.REQUIRED, "disk folder of this instance; sealed bytes only"),
   INTAKE_MAX_FILE("intake.max-file", "20971520", "bytes of one file"),

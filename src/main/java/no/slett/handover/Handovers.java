@@ -16,6 +16,7 @@ import no.slett.application.SealedApplication;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.basis.Guard;
+import no.slett.basis.Recipients;
 import no.slett.database.Actor;
 import no.slett.database.Transaction;
 import no.slett.disclosure.Disclosures;
@@ -53,7 +54,8 @@ final class Handovers {
   /**
    * Collects it, which is a reading and audited as one.
    *
-   * @throws ProblemException 409 unless hired and clean, 422 for what is not the application's, 423
+   * @throws ProblemException 409 unless hired, told of who gets it and clean, 422 for what is not
+   *     the application's, 423
    */
   Parcel prepare(Actor actor, ApplicationId id, NewHandover wanted) {
     var parcel = UUID.randomUUID();
@@ -69,9 +71,10 @@ final class Handovers {
         found.notes());
   }
 
-  private static Found find(
+  private Found find(
       Transaction tx, Actor actor, SealedApplication application, NewHandover wanted, UUID parcel) {
     Hired.demand(application);
+    demandTold(tx, application.id(), wanted);
     var documents =
         wanted.chosenDocuments().stream()
             .map(document -> document(tx, application.id(), document, wanted))
@@ -81,6 +84,25 @@ final class Handovers {
     audit(tx, actor, Action.HANDOVER_PREPARED, application, parcel);
     var process = HiringProcesses.find(tx, application.process()).orElseThrow();
     return new Found(application, process.title(), tx.instant(), documents, notes);
+  }
+
+  /** Before its day, whoever takes in the hired gets nothing, and a download is HR's own. */
+  private void demandTold(Transaction tx, ApplicationId application, NewHandover wanted) {
+    hr.filter(h -> wanted.toHr() || Recipients.counts(tx, h.recipient()))
+        .filter(h -> !mayGet(tx, application, h))
+        .ifPresent(
+            h -> {
+              throw ProblemType.WRONG_STATE.because(
+                  "The applicant has to be told first that "
+                      + h.recipient()
+                      + " gets data, and from which day.");
+            });
+  }
+
+  private static boolean mayGet(Transaction tx, ApplicationId application, Hr hr) {
+    return Recipients.givenFrom(tx, application, hr.recipient())
+        .filter(from -> !from.isAfter(tx.instant()))
+        .isPresent();
   }
 
   private static SealedDocument document(
@@ -148,7 +170,9 @@ final class Handovers {
         desk.with(
             actor,
             parcel.application().id(),
-            (tx, _) -> hr.filter(h -> Disclosures.record(tx, parcel.disclosedTo(h))));
+            (tx, application) ->
+                hr.filter(h -> mayGet(tx, application.id(), h))
+                    .filter(h -> Disclosures.record(tx, parcel.disclosedTo(h))));
   }
 
   private void record(Actor actor, Parcel parcel, MetBy by) {

@@ -92,7 +92,8 @@ public final class Hiring {
         draft.questions(),
         draft.deadline(),
         draft.closingWindow() == null ? retention.closingWindow() : draft.closingWindow(),
-        Timing.draft());
+        Timing.draft(),
+        null);
   }
 
   /** The process, if the actor may see it. */
@@ -121,6 +122,7 @@ public final class Hiring {
         List.of(Status.DRAFT, Status.OPEN, Status.DECIDED),
         (tx, process) -> {
           var changed = valid(() -> change.apply(process));
+          Promised.demandKept(tx, process, changed);
           var timing = changed.timing().rescheduled(changed.clockwork(retention));
           return demandAhead(changed.with(timing), tx.instant());
         });
@@ -134,10 +136,12 @@ public final class Hiring {
         Action.PROCESS_OPENED,
         List.of(Status.DRAFT),
         (tx, process) ->
-            process.with(
-                process
-                    .timing()
-                    .opened(tx.instant(), process.kind(), process.clockwork(retention))));
+            process
+                .with(
+                    process
+                        .timing()
+                        .opened(tx.instant(), process.kind(), process.clockwork(retention)))
+                .promising(Promised.of(retention)));
   }
 
   /** Ends taking applications in. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the announcement's: nb, nn or en
  * @param questions language to questions, as the careers site shows them
+ * @param promised null in a draft
  */
 public record HiringProcess(
     HiringProcessId id,
@@ -24,7 +25,8 @@ public record HiringProcess(
     @Nullable Map<String, List<String>> questions,
     @Nullable Instant deadline,
     Period closingWindow,
-    Timing timing) {
+    Timing timing,
+    @Nullable Promised promised) {
   public HiringProcess {
     if (title.isBlank() || title.length() > 200) {
       throw new IllegalArgumentException("title must have 1 to 200 characters");
@@ -53,15 +55,25 @@ public record HiringProcess(
 
   HiringProcess with(Timing changed) {
     return new HiringProcess(
-        id, slug, kind, title, language, questions, deadline, closingWindow, changed);
+        id, slug, kind, title, language, questions, deadline, closingWindow, changed, promised);
+  }
+
+  HiringProcess promising(Promised told) {
+    return new HiringProcess(
+        id, slug, kind, title, language, questions, deadline, closingWindow, timing, told);
   }
 
   HiringProcess withSlug(String free) {
     return new HiringProcess(
-        id, free, kind, title, language, questions, deadline, closingWindow, timing);
+        id, free, kind, title, language, questions, deadline, closingWindow, timing, promised);
   }
 
   Clockwork clockwork(Retention retention) {
-    return new Clockwork(retention, closingWindow, deadline);
+    return new Clockwork(counting(retention), closingWindow, deadline);
+  }
+
+  /** What counts of what is configured now. */
+  Retention counting(Retention configured) {
+    return promised == null ? configured : promised.within(configured);
   }
 }

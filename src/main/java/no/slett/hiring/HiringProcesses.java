@@ -21,7 +21,8 @@ public final class HiringProcesses {
   private static final String SELECT =
       """
       select id, slug, kind, title, language, questions, deadline, closing_window, opened_at,
-             decided_at, active_at, latest, closing_at, closed_at, pressed, reopenings, purged_at
+             decided_at, active_at, latest, closing_at, closed_at, pressed, reopenings, purged_at,
+             inactivity, greatest_age
       from hiring_process
       """;
 
@@ -83,13 +84,14 @@ public final class HiringProcesses {
         since);
   }
 
-  /** What applicants may still be told of. */
+  /** What applicants may still be told of, and what people are kept of who may ask. */
   static List<HiringProcess> published(Transaction tx) {
     return tx.list(
         SELECT
             + """
-             where opened_at is not null and coalesce(closed_at, 'infinity') > ?
-               and purged_at is null
+             where opened_at is not null and (coalesce(closed_at, 'infinity') > ?
+               or exists (select from erasure e
+                 where e.process_id = hiring_process.id and e.claimed_at is null))
             """,
         HiringProcesses::read,
         tx.instant());
@@ -135,11 +137,13 @@ public final class HiringProcesses {
   /** Warnings that are not due any more, since closing moved away, will be given again. */
   static void update(Transaction tx, HiringProcess process) {
     var timing = process.timing();
+    var promised = process.promised();
     tx.update(
         """
         update hiring_process set title = ?, language = ?, questions = ?, deadline = ?,
             closing_window = ?, opened_at = ?, decided_at = ?, active_at = ?, latest = ?,
-            closing_at = ?, closed_at = ?, pressed = ?, reopenings = ?, warned = least(warned, ?)
+            closing_at = ?, closed_at = ?, pressed = ?, reopenings = ?, warned = least(warned, ?),
+            inactivity = ?, greatest_age = ?
         where id = ?
         """,
         process.title(),
@@ -156,7 +160,20 @@ public final class HiringProcesses {
         timing.pressed(),
         timing.reopenings(),
         Warning.due(tx.instant(), timing.closingAt()),
+        promised == null ? null : promised.inactivity(),
+        promised == null ? null : promised.greatestAge(),
         process.id());
+  }
+
+  /** Whether anybody has applied of whom something is still there. */
+  static boolean hasApplicants(Transaction tx, HiringProcessId id) {
+    return tx.first(
+            """
+            select true as has from erasure where process_id = ? and finished_at is null limit 1
+            """,
+            row -> row.flag("has"),
+            id)
+        .isPresent();
   }
 
   /** Slugs that begin like this one. */
@@ -178,7 +195,15 @@ public final class HiringProcesses {
         questions(row.textOrNull("questions")),
         row.instantOrNull("deadline"),
         Period.parse(row.text("closing_window")),
-        timing(row));
+        timing(row),
+        promised(row));
+  }
+
+  private static @Nullable Promised promised(Row row) {
+    var inactivity = row.textOrNull("inactivity");
+    return inactivity == null
+        ? null
+        : new Promised(Period.parse(inactivity), Period.parse(row.text("greatest_age")));
   }
 
   private static Timing timing(Row row) {

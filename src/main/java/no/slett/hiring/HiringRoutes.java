@@ -207,7 +207,8 @@ public final class HiringRoutes implements Routes.Source {
             .kept("closingWindow", String.class)
             .map(HiringRoutes::window)
             .orElse(process.closingWindow()),
-        process.timing());
+        process.timing(),
+        process.promised());
   }
 
   private Answer answer(HiringProcess process) {

@@ -32,16 +32,34 @@ public final class ProcessNotices implements Hiring.Published {
     notices.refresh(tx, process.id(), terms(process));
   }
 
-  /** Refreshes all processes that are not closed: at start, when the catalogue may be another. */
+  /**
+   * Refreshes all processes that are not closed or of which something is kept: at start, when the
+   * catalogue, the recipients or the times may be others.
+   */
   public void refreshAll(Database database) {
+    database.run(SCOPE, tx -> Promised.complete(tx, retention));
     var published = database.inTransaction(SCOPE, HiringProcesses::published);
-    published.forEach(process -> database.run(SCOPE, tx -> refresh(tx, process)));
+    published.forEach(
+        process ->
+            database.run(
+                SCOPE,
+                tx -> HiringProcesses.findForUpdate(tx, process.id()).ifPresent(p -> wind(tx, p))));
+  }
+
+  /** What the notice says of its end has to be so. */
+  private void wind(Transaction tx, HiringProcess process) {
+    var timing = process.timing().tightened(tx.instant(), process.clockwork(retention));
+    if (!timing.equals(process.timing())) {
+      HiringProcesses.update(tx, process.with(timing));
+    }
+    refresh(tx, process);
   }
 
   private NoticeTerms terms(HiringProcess process) {
+    var counting = process.counting(retention);
     return process.kind() == Kind.UNSOLICITED
-        ? new NoticeTerms.Unsolicited(retention.unsolicited(), backups)
+        ? new NoticeTerms.Unsolicited(counting.unsolicited(), backups)
         : new NoticeTerms.Vacancy(
-            process.closingWindow(), retention.inactivity(), retention.greatestAge(), backups);
+            process.closingWindow(), counting.inactivity(), counting.greatestAge(), backups);
   }
 }

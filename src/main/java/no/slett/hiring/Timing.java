@@ -27,6 +27,8 @@ public record Timing(
   /** Reopening is for mistakes, not for keeping a process alive. */
   static final int MOST_REOPENINGS = 2;
 
+  private static final Period WARNED_BEFORE = Period.ofDays(7);
+
   static Timing draft() {
     return new Timing(null, null, null, null, null, null, false, 0, null);
   }
@@ -124,6 +126,30 @@ public record Timing(
         purgedAt);
   }
 
+  /**
+   * When it closes by itself, counted anew at a start, where a shorter time may be configured:
+   * sooner than planned, but with a week for the warning.
+   */
+  Timing tightened(Instant at, Clockwork clockwork) {
+    var anew = rescheduled(clockwork);
+    if (closingAt == null || closedAt == null || !closingAt.isAfter(at) || anew.equals(this)) {
+      return this;
+    }
+    var soonest = earlier(closingAt, ServiceClock.after(at, WARNED_BEFORE));
+    var begins = later(soonest, earlier(closingAt, set(anew.closingAt())));
+    var ends = ServiceClock.after(begins, clockwork.window());
+    return new Timing(
+        openedAt,
+        decidedAt,
+        activeAt,
+        latest,
+        begins,
+        earlier(closedAt, ends),
+        false,
+        reopenings,
+        purgedAt);
+  }
+
   /** Whether the greatest age has begun to close it, from when on nothing reopens it. */
   boolean atGreatestAge(Instant at, Clockwork clockwork) {
     return latest != null && !at.isBefore(lastClosing(clockwork));
@@ -147,6 +173,10 @@ public record Timing(
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static Instant set(@Nullable Instant instant) {

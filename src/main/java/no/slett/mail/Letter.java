@@ -21,6 +21,7 @@ public sealed interface Letter
         RequestAlarmLetter,
         BreachAlarmLetter,
         BreachNoticeLetter,
+        NoticeChangeLetter,
         ClosingLetter {
   /** Where the letter goes. */
   MailAddress to();

@@ -40,6 +40,7 @@ public final class LetterWriter {
       case RequestQuestionLetter asked -> new RequestQuestionWords(texts, language).write(asked);
       case RequestAlarmLetter alarm -> new RequestAlarmWords(texts, language).write(alarm);
       case BreachAlarmLetter alarm -> new BreachAlarmWords(texts, language).write(alarm);
+      case NoticeChangeLetter change -> new NoticeChangeWords(texts, language).write(change);
       case BreachNoticeLetter notice -> new BreachNoticeWords(texts, language).write(notice);
     };
   }

@@ -123,6 +123,11 @@ public final class SettingsNode {
     return parsed(key, LocalDate::parse, "a date such as 2027-01-31");
   }
 
+  /** A date that may be absent. */
+  public Optional<LocalDate> optionalDate(String key) {
+    return has(key) ? date(key) : Optional.empty();
+  }
+
   private <T> Optional<T> parsed(String key, Function<String, T> parser, String shape) {
     try {
       return text(key).map(parser);

@@ -32,7 +32,10 @@ public final class Notifications {
     return webhook != null && webhook.events().contains(Event.APPLICATION_RECEIVED);
   }
 
-  /** News: an application came in. For purpose {@code intake}. */
+  /**
+   * News: an application came in, for those of whom its person was told and who count already. For
+   * purpose {@code intake}.
+   */
   public void received(Transaction tx, HiringProcessId process, ApplicationId application) {
     if (receivedWanted) {
       tx.update(
@@ -44,6 +47,7 @@ public final class Notifications {
           from (values (?, ?::uuid, ?::uuid, ?::timestamptz)) as v (event, process, application, at),
               recipient r
           where r.webhook and v.event = any (r.events)
+            and given_from(v.application, r.id) <= (select instant())
           """,
           Event.APPLICATION_RECEIVED.keyword(),
           process,
@@ -70,7 +74,7 @@ public final class Notifications {
         select event_id(v.event, c.id::text, r.id), r.id, v.event, c.id, 'webhook', c.closed_at,
             (select instant()) + interval '14 days'
         from (values (?)) as v (event), closed c, recipient r
-        where r.webhook and v.event = any (r.events)
+        where r.webhook and v.event = any (r.events) and r.counts_from <= (select instant())
         on conflict do nothing
         """,
         tx.instant(),

@@ -3,6 +3,7 @@ package no.slett.basis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import no.slett.basis.Samples.Change;
 import no.slett.database.DatabaseException;
@@ -12,6 +13,8 @@ import no.slett.database.TestDatabase;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.law.Law;
+import no.slett.postgres.TestPostgres;
+import no.slett.settings.InvalidSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,34 @@ class ActivitiesTest {
                                 tx.instant())))
         .isInstanceOfSatisfying(
             DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo(REFUSED));
+  }
+
+  @Test
+  @Law("LB-3")
+  void whatSomethingRestsOnKeepsItsLegalBasis() throws SQLException {
+    var before = trainees(ActivityId.RECRUITMENT);
+    var changed = trainees(ActivityId.CLAIMS_DEFENCE);
+    List.of(before, changed, before).forEach(this::sync);
+    TestPostgres.server()
+        .execute(
+            test.address().jdbcUrl().replaceAll(".*/", ""),
+            """
+            set session_replication_role = replica;
+            insert into slett.basis (application_id, activity, process_id, began_at, ends_at)
+            values (gen_random_uuid(), 'trainees', gen_random_uuid(), now(), now())
+            """);
+    assertThatThrownBy(() -> sync(changed))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessage(
+            "activity trainees: applications are kept for it on 6(1)(b), which cannot become"
+                + " 6(1)(f): declare another activity");
+    assertThat(rows()).contains("trainees 6(1)(b) true process-closed+P0D, at most P24M");
+  }
+
+  private static Catalogue trainees(ActivityId like) {
+    var activity =
+        new Change(Samples.activity(like)).id("trainees").purpose("Choose trainees").done();
+    return new Catalogue(Samples.with(activity));
   }
 
   private void sync(Catalogue catalogue) {

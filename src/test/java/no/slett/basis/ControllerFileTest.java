@@ -3,6 +3,7 @@ package no.slett.basis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
@@ -164,8 +165,9 @@ class ControllerFileTest {
   @Test
   void whoWorksForTheControllerIsDeclaredAsProcessor() {
     var file = Samples.controller();
-    file.demandProcessor("mail.operated-by", new RecipientId("mail-provider"));
-    assertThatThrownBy(() -> file.demandProcessor("mail.operated-by", new RecipientId("other")))
+    file.demandProcessor("mail.operated-by", new RecipientId("mail-provider"), Instant.EPOCH);
+    assertThatThrownBy(
+            () -> file.demandProcessor("mail.operated-by", new RecipientId("other"), Instant.EPOCH))
         .hasMessageContaining(
             "mail.operated-by: the controller's file declares no recipient 'other'");
     var alone =
@@ -173,7 +175,9 @@ class ControllerFileTest {
             .replaceFirst(" *contract: .*\n", "");
     var changed = ControllerFile.read(new SettingsFile("controller.yaml", alone));
     assertThatThrownBy(
-            () -> changed.demandProcessor("mail.operated-by", new RecipientId("mail-provider")))
+            () ->
+                changed.demandProcessor(
+                    "mail.operated-by", new RecipientId("mail-provider"), Instant.EPOCH))
         .hasMessageContaining("mail.operated-by: recipient 'mail-provider' is no processor");
   }
 

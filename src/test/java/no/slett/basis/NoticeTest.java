@@ -209,6 +209,7 @@ class NoticeTest {
                         "Farther Disks", new Country("IN"), Recipient.Transfer.STANDARD_CLAUSES))),
             null,
             null,
+            null,
             null);
     var file = new ControllerFile(controller, List.of(recipient));
     var text =

@@ -70,6 +70,7 @@ class ContractKeywordsTest {
           format date-time     | Instant          | "2026-13-01T00:00:00Z"
           format date-time     | Instant          | "2026-11-20"
           format date-time     | HiringProcessPatch | {"deadline": "tomorrow"}
+          format date          | ProcessingRecord | {"sharing": {"recipients": [{"from": "15.12.2026"}]}}
           format duration      | Days             | "14 days"
           format email         | Email            | "nobody"
           format uri           | ErasureCertificate | {"iss": "not a uri"}

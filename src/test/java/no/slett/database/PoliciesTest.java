@@ -289,6 +289,7 @@ class PoliciesTest {
       case "process_manager", "notice", "closing_letter", "ready" -> new Table(name, "process_id");
       case "consent_text" -> new Table(name, "version");
       case "consent_link" -> new Table(name, "token_hash");
+      case "notice_told" -> new Table(name, "application_id", "entry");
       case "consent" -> new Table(name, "id", "reminded");
       case "rectification" -> new Table(name, "id", "lost");
       case "loose_object" -> new Table(name, "object", "due_at");

@@ -145,6 +145,7 @@ final class PolicyRows {
       insert into breach_addressee select '%1$sb5', id from application where id in ('%1$sa0', '%1$sa4');
       insert into statistic values ('2027Q1', 'vacancy', 'received', 1, 3);
       insert into recipient values ('x', 'X', 'processor', '', '', '', 'NO', null, null, true, '{}', true, now());
+      insert into notice_told select id, 'x', now(), now() from application;
       insert into disclosure select id, id, process_id, 'x', 'mail', '{profile}', 'recruitment', now()
         from application;
       insert into notification (id, recipient, event, process_id, application_id, receipt_hash, channel,

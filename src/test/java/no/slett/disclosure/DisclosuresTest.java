@@ -14,6 +14,7 @@ import no.slett.database.TestDatabase;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.id.RecipientId;
+import no.slett.law.Law;
 import no.slett.postgres.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -116,13 +117,47 @@ class DisclosuresTest {
     assertThat(record(disclosure(application, POST, null))).isFalse();
   }
 
+  @Test
+  @Law("IN-1")
+  void nothingButMailGoesToSomebodyOfWhomThePersonWasNotTold() throws SQLException {
+    superuser("update recipient set counts_from = now() - interval '1 day'");
+    var application = newApplication();
+    assertThat(record(disclosure(application, POST, null))).isTrue();
+    assertThatThrownBy(() -> hears(application))
+        .isInstanceOfSatisfying(
+            DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo("42501"));
+    superuser(
+        """
+        insert into notice_told values ('%s', 'hr', now(), now() + interval '1 day')
+        """
+            .formatted(application));
+    assertThatThrownBy(() -> hears(application)).isInstanceOf(DatabaseException.class);
+    superuser("update notice_told set counts_from = now() - interval '1 hour'");
+    assertThat(hears(application)).isTrue();
+  }
+
+  private boolean hears(ApplicationId application) {
+    var line = disclosure(application, HR, Disclosure.Path.WEBHOOK, null);
+    return test.database()
+        .inTransaction(
+            Scope.system(Purpose.NOTIFICATION, "test"), tx -> Disclosures.record(tx, line));
+  }
+
   private Disclosure disclosure(
       ApplicationId application, RecipientId recipient, @Nullable String purpose) {
+    return disclosure(application, recipient, Disclosure.Path.MAIL, purpose);
+  }
+
+  private Disclosure disclosure(
+      ApplicationId application,
+      RecipientId recipient,
+      Disclosure.Path path,
+      @Nullable String purpose) {
     return new Disclosure(
         UUID.randomUUID(),
         application,
         recipient,
-        Disclosure.Path.MAIL,
+        path,
         List.of("profile", "correspondence"),
         purpose);
   }

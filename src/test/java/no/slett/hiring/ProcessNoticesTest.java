@@ -122,6 +122,7 @@ class ProcessNoticesTest {
                         new Recipient.Contract("2026-1", List.of()),
                         null,
                         null,
+                        null,
                         null))),
             DataMap.packaged(catalogue),
             Texts.load(NoticeWriter.class, NoticeWriter.TEXTS, null),

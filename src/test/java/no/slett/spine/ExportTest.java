@@ -77,6 +77,7 @@ final class ExportTest {
     recorded.referenced(hired);
     recorded.consented(me, hired);
     recorded.putRight(me, hired);
+    recorded.toldOfSomebodyNew(hired);
     recorded.hiredAndHandedOver(hired);
 
     var other =

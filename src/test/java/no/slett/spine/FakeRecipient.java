@@ -54,6 +54,11 @@ final class FakeRecipient implements AutoCloseable {
 
   /** Declares it to a house that is not open yet. */
   FakeRecipient declareTo(House house) throws IOException {
+    return declareTo(house, "");
+  }
+
+  /** The same with one more line, such as the day from which it counts. */
+  FakeRecipient declareTo(House house, String line) throws IOException {
     var secret = Files.writeString(house.folder().resolve("hr-secret"), secret(key));
     var yaml =
         Files.readString(CONTROLLER)
@@ -63,6 +68,7 @@ final class FakeRecipient implements AutoCloseable {
               role: recipient
               category: {nb: personalsystem, nn: personalsystem, en: HR system}
               country: NO
+              %s
               webhook:
                 url: http://127.0.0.1:%d/slett
                 secretFile: %s
@@ -74,6 +80,7 @@ final class FakeRecipient implements AutoCloseable {
                 .formatted(
                     ID,
                     NAME,
+                    line,
                     server.getAddress().getPort(),
                     secret,
                     server.getAddress().getPort(),

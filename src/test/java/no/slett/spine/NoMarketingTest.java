@@ -50,6 +50,7 @@ final class NoMarketingTest {
               Map.entry("RequestDelayLetter", "Art. 12(3)"),
               Map.entry("RequestQuestionLetter", "Art. 12(6)"),
               Map.entry("BreachNoticeLetter", "Art. 34"),
+              Map.entry("NoticeChangeLetter", "Art. 13(3)"),
               Map.entry("RefereeLetter", "Art. 14, with the question"),
               Map.entry("OffListLetter", "Art. 14, of a reference from elsewhere"),
               Map.entry("ClosingWarningLetter", "to recruiters"),

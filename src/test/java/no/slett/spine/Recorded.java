@@ -95,6 +95,13 @@ record Recorded(House house, Story story, ApiClient api, Requester pia, Requeste
     recruiter.export(receipt, List.of("Fyrvokterskolen")).expect(200);
   }
 
+  /** As if somebody new had been declared since, and this person written to. */
+  void toldOfSomebodyNew(JsonNode receipt) {
+    house.execute(
+        "insert into slett.notice_told values ('%s', 'hosting', now(), now() + interval '14 days')"
+            .formatted(id(receipt)));
+  }
+
   void withhold(JsonNode receipt, String note) {
     var wanted =
         Map.of(

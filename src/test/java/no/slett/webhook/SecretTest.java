@@ -89,6 +89,7 @@ class SecretTest {
         null,
         null,
         new Webhook(URI.create("https://hr.example.no/slett"), secret, Set.of()),
+        null,
         null);
   }
 

@@ -98,6 +98,8 @@ final class Touched {
           PROCESS_REOPENED,
           PROCESS_PURGED,
           APPLICANTS_TOLD,
+          NOTICE_CHANGE_ANNOUNCED,
+          NOTICE_CHANGES_TOLD,
           MANAGER_ASSIGNED,
           MANAGER_REMOVED,
           REQUESTS_LISTED,

@@ -33,6 +33,7 @@ final class Former {
         List.of(),
         null,
         Set.of(),
+        null,
         true);
   }
 }

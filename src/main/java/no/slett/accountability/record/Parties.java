@@ -9,13 +9,13 @@ import no.slett.accountability.record.ProcessingRecord.Sharing;
 import no.slett.accountability.record.ProcessingRecord.Transfer;
 import no.slett.basis.Country;
 import no.slett.basis.Recipient;
-import org.jspecify.annotations.Nullable;
 
 /** Who outside gets data, by which way, and in which country (Art. 30(1)(d) and (e)). */
 record Parties(RecordWords words, Paths paths) {
   Sharing sharing(List<Recipient> declared, List<Party> former) {
     var recipients = Stream.concat(declared.stream().map(this::party), former.stream()).toList();
-    var transfers = declared.stream().flatMap(this::transfers).toList();
+    var transfers =
+        declared.stream().flatMap(r -> r.abroad().stream()).map(this::transfer).toList();
     return new Sharing(
         words.say(recipients.isEmpty() ? "recipients.none" : "recipients.some"),
         recipients,
@@ -37,28 +37,15 @@ record Parties(RecordWords words, Paths paths) {
             .toList(),
         recipient.erasesWithin(),
         paths.of(recipient),
+        recipient.from(),
         false);
   }
 
-  private Stream<Transfer> transfers(Recipient recipient) {
-    return Stream.concat(
-        transfer(recipient.name(), recipient.country(), recipient.transfer()),
-        recipient.subProcessors().stream()
-            .flatMap(s -> transfer(s.name(), s.country(), s.transfer())));
-  }
-
-  private Stream<Transfer> transfer(
-      String name, Country country, Recipient.@Nullable Transfer basis) {
-    if (basis == null) {
-      return Stream.empty();
-    }
-    var values = Map.of("name", name, "country", country(country));
-    return Stream.of(
-        new Transfer(
-            name,
-            country(country),
-            basis.keyword(),
-            words.say("transfer." + basis.keyword(), values)));
+  private Transfer transfer(Recipient.Abroad abroad) {
+    var country = country(abroad.country());
+    var basis = abroad.basis().keyword();
+    var values = Map.of("name", abroad.name(), "country", country);
+    return new Transfer(abroad.name(), country, basis, words.say("transfer." + basis, values));
   }
 
   private String country(Country country) {

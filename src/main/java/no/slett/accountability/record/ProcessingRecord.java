@@ -1,6 +1,7 @@
 package no.slett.accountability.record;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +111,7 @@ record ProcessingRecord(
   /**
    * A recipient.
    *
+   * @param from the day from which it gets data, told to people who applied before
    * @param former true for one that is not declared any more; it may have got data
    */
   record Party(
@@ -122,6 +124,7 @@ record ProcessingRecord(
       List<Engaged> subProcessors,
       @Nullable Period erasesWithin,
       Set<Path> gets,
+      @Nullable LocalDate from,
       boolean former) {
     Party {
       List.of(name, category, country).forEach(RecordItem.RECIPIENTS::demand);

@@ -11,6 +11,7 @@ import no.slett.accountability.record.ProcessingRecord.Party;
 import no.slett.accountability.record.ProcessingRecord.Persons;
 import no.slett.accountability.record.ProcessingRecord.Processing;
 import no.slett.basis.Html;
+import no.slett.clock.ServiceClock;
 import no.slett.settings.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,12 @@ record RecordPage(RecordWords words, ProcessingRecord shown) {
     var what = new ArrayList<String>();
     what.add(party.category() + " (" + words.say("role." + party.role()) + ")");
     party.gets().forEach(path -> what.add(words.word("path", path)));
+    var from = party.from();
+    if (from != null) {
+      var day = from.atStartOfDay(ServiceClock.ZONE).toInstant();
+      what.add(
+          words.say("recipients.from", Map.of("date", new Wording(words.language()).date(day))));
+    }
     if (party.former()) {
       what.add(words.say("recipients.former"));
     }

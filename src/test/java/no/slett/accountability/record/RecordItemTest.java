@@ -71,7 +71,7 @@ class RecordItemTest {
 
   private static Party party(String name) {
     return new Party(
-        "x", name, "processor", "hosting", "Norway", "1", List.of(), null, Set.of(), false);
+        "x", name, "processor", "hosting", "Norway", "1", List.of(), null, Set.of(), null, false);
   }
 
   private static ProcessingRecord whole(List<Measure> measures) {
