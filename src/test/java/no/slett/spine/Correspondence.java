@@ -48,7 +48,8 @@ final class Correspondence {
     Recorded.ask(me.api(), Map.of("type", "objection", "text", typed(OBJECTION)));
     link = consent(me.api());
     texts.add(link.substring(link.lastIndexOf('/') + 1));
-    hold = Officer.id(officer.hold(receipt, null, house.clock().instant().plus(Duration.ofDays(2))));
+    hold =
+        Officer.id(officer.hold(receipt, null, house.clock().instant().plus(Duration.ofDays(2))));
     texts.add("Varslet krav, sak Fjellrev");
     texts.add("26-114 Fjellrev");
     texts.add(mailed(HELD));
@@ -94,9 +95,7 @@ final class Correspondence {
   }
 
   private String mailed(Pattern sought) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> sought.matcher(mails()).find());
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> sought.matcher(mails()).find());
     return sought.matcher(mails()).results().findFirst().orElseThrow().group().strip();
   }
 }
