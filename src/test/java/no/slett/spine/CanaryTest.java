@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No readable personal data at rest outside the working index; after the erasure none at all. Every
- * byte that the installation wrote is searched for what twelve applicants sent.
+ * byte that the installation wrote is searched for what twelve applicants sent, what was written
+ * about them, and what one of them and the officer had to say to each other.
  */
 final class CanaryTest {
   private static final Path SAMPLES = Path.of("src", "test", "resources", "samples");
@@ -59,17 +60,22 @@ final class CanaryTest {
   @Law({"PU-1", "ER-1", "PU-6"})
   void onlyTheWorkingIndexIsReadableAndAfterTheErasureNothing() throws Exception {
     var samples = Samples.read(SAMPLES);
-    var needles = Needles.of(texts(samples));
-    demandSharp(needles);
     try (var logged = Logged.begin()) {
-      var service = house.open();
+      var service = house.withTalentPool(folder, true).open();
       var story = Story.of(service);
       var processes = processes(story, samples);
       var receipts = apply(story, samples, processes);
       work(story, receipts);
+      var first = samples.applicants().getFirst().form().path("email").asText();
+      var letters = new Correspondence(House.api(service), receipts.getFirst(), first);
+      var texts = texts(samples);
+      texts.addAll(letters.begin(house));
+      var needles = Needles.of(texts);
+      demandSharp(needles, letters.mails());
       demandEmptyOutbox();
       demandReadableInIndexOnly(needles, service, logged);
 
+      letters.end();
       processes.values().forEach(story::close);
       for (var receipt : receipts) {
         assertThat(needles.in(story.awaitErased(receipt))).isEmpty();
@@ -98,7 +104,9 @@ final class CanaryTest {
   }
 
   /** A test that searches for nothing finds nothing. */
-  private static void demandSharp(Needles needles) throws IOException {
+  private static void demandSharp(Needles needles, String mails) throws IOException {
+    assertThat(needles.in(mails)).anyMatch(text -> text.startsWith("/me#"));
+    assertThat(needles.in(mails)).anyMatch(text -> text.contains("har utsatt slettingen"));
     assertThat(needles.inFile(SAMPLES.resolve("10-kare/cv.txt")))
         .contains("KANARI-8a20fab4", "Blåfjellmo");
     assertThat(needles.in("'f7e0c10b':1 'HÅKON'")).contains("f7e0c10b", "Håkon");
