@@ -12,6 +12,7 @@ import no.slett.accountability.record.RecordWriter;
 import no.slett.accountability.record.Safeguards;
 import no.slett.application.PersonMail;
 import no.slett.audit.AuditVerifier;
+import no.slett.audit.OldEvents;
 import no.slett.basis.DataMap;
 import no.slett.clock.Sweeps;
 import no.slett.config.StoreSettings;
@@ -66,7 +67,8 @@ record Accounting(
         .every(every, "breaches", markers.guard(desk.clock()::sweep))
         .every(every, SELDOM, "notice changes", markers.guard(changes::sweep))
         .every(every, "breach notices", markers.guard(desk.telling()::sweep))
-        .every(every, DAILY, "audit chain", chain::verify);
+        .every(every, DAILY, "audit chain", chain::verify)
+        .every(every, DAILY, "old events", markers.guard(new OldEvents(database)::sweep));
   }
 
   private RecordWriter record() {

@@ -72,6 +72,7 @@ import no.slett.rights.SignIn;
 import no.slett.rights.desk.Letters;
 import no.slett.rights.export.ExportRoutes;
 import no.slett.rights.export.PortableRoutes;
+import no.slett.rights.page.MyPage;
 import no.slett.rights.withholding.WithholdingRoutes;
 import no.slett.settings.InvalidSettings;
 import no.slett.settings.Texts;
@@ -256,6 +257,7 @@ public final class Service implements AutoCloseable {
                     informing.referees(), letters, sender, base(), systemClock),
                 prohibited))
         .add(new HandoverRoutes(desk, opener, outgoing.hr()))
+        .add(new MyPage(sender))
         .add(new RightsRoutes(signIn, rights, requests, configuration.limits(), systemClock))
         .add(puttingRight.routes())
         .add(new ConsentRoutes(new MyConsents(database, events, rights, consentTexts, consentMail)))

@@ -99,6 +99,8 @@ public enum Action {
   BREACH_TOLD,
   MISSING_KEYS_LISTED,
   KEY_LOSS_CONFIRMED,
+  /** Events became three years old; the digest names their seals, first and last. */
+  AUDIT_DROPPED,
   /** A restored database lost seals; the event's digest names them, first and last. */
   AUDIT_GAP;
 

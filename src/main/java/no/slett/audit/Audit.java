@@ -15,7 +15,7 @@ public final class Audit {
    * What was done or read, and on what.
    *
    * @param digest SHA-256 of a document that the event vouches for, such as a certificate; of a
-   *     gap, the lost seals; of what is announced, the recipient's id
+   *     gap, the lost seals; of old events, theirs; of what is announced, the recipient's id
    */
   public record Event(
       Action action,

@@ -54,6 +54,7 @@ public final class AuditVerifier {
     return database.inTransaction(
         SCOPE,
         tx -> {
+          Seals.beginWalk(tx);
           for (var seal : Seals.after(tx, walk.last().sequence(), PAGE)) {
             var broken = walk.step(seal, Seals.of(tx, seal), tx.instant());
             if (broken.isPresent()) {

@@ -2,22 +2,17 @@ package no.slett.audit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.slett.audit.Verdict.Broken;
 import no.slett.audit.Verdict.Flaw;
 import no.slett.audit.Verdict.Intact;
-import no.slett.clock.ServiceClock;
 import no.slett.journal.Journal;
 import no.slett.journal.SigningKey;
 
 /** One walk along the chain: where it is, and what it has seen. */
 final class ChainWalk {
-  /** Events may be dropped, whole seals at a time, once they are older than this. */
-  private static final Period KEPT = Period.ofYears(3);
-
   /** A head comes right after its seal; after this it does not come by itself. */
   private static final Duration HEAD_COMES_WITHIN = Duration.ofMinutes(1);
 
@@ -61,7 +56,7 @@ final class ChainWalk {
     var missing = new Gap(last.sequence() + 1, seal.sequence() - 1);
     var before = signed(missing.last());
     var told = missing.toldBy(covered);
-    var dropped = seals == 0 && before.filter(head -> old(head, now)).isPresent();
+    var dropped = before.filter(head -> head.at().isBefore(OldEvents.keptFrom(now))).isPresent();
     if (before.isEmpty() || !(told || dropped)) {
       return Optional.of(new Broken(missing.first(), Flaw.SEAL_MISSING));
     }
@@ -69,10 +64,6 @@ final class ChainWalk {
       gaps.add(missing);
     }
     return unless(seal.previous().equals(before.get().hash()), seal, Flaw.SEAL_CHANGED);
-  }
-
-  private static boolean old(Head head, Instant now) {
-    return head.at().isBefore(ServiceClock.before(now, KEPT));
   }
 
   private Optional<Broken> head(Seal seal, Instant now) {

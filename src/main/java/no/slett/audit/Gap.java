@@ -3,7 +3,8 @@ package no.slett.audit;
 import java.util.List;
 
 /**
- * Seals that a restored database lost, and that the chain goes on without.
+ * Seals that the chain goes on without: a restored database lost them, or they were dropped with
+ * age.
  *
  * @param first sequence number of the first lost seal
  * @param last of the last one

@@ -1,5 +1,6 @@
 package no.slett.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.slett.database.Transaction;
@@ -17,6 +18,43 @@ final class Seals {
             "select pg_try_advisory_xact_lock(hashtextextended('audit-sealer', 0)) as mine",
             row -> row.flag("mine"))
         .orElseThrow();
+  }
+
+  /** Until the transaction ends, no seals are dropped. */
+  static void beginWalk(Transaction tx) {
+    tx.first(
+        "select pg_advisory_xact_lock_shared(hashtextextended('audit-walk', 0)) is null as got",
+        row -> row.flag("got"));
+  }
+
+  /** Until the transaction ends, nobody walks the chain. */
+  static void awaitNoWalk(Transaction tx) {
+    tx.first(
+        "select pg_advisory_xact_lock(hashtextextended('audit-walk', 0)) is null as got",
+        row -> row.flag("got"));
+  }
+
+  /**
+   * Drops the first seals with their events, up to one that is not older than an instant; never the
+   * newest.
+   *
+   * @return which; empty when none was old enough
+   */
+  static Optional<Gap> drop(Transaction tx, Instant before, int most) {
+    return tx.first(
+        """
+        with old as (
+          select seq from audit_seal
+          where seq < least((select max(seq) from audit_seal),
+            (select min(seq) from audit_seal where at >= ?))
+          order by seq limit ?),
+        events as (delete from audit_event where seal in (select seq from old)),
+        seals as (delete from audit_seal where seq in (select seq from old) returning seq)
+        select min(seq) as first, max(seq) as last from seals having count(*) > 0
+        """,
+        row -> new Gap(row.number("first"), row.number("last")),
+        before,
+        most);
   }
 
   static Optional<Seal> last(Transaction tx) {

@@ -14,6 +14,7 @@ import no.slett.http.Answer;
 import no.slett.http.Exchange;
 import no.slett.http.Role;
 import no.slett.http.Routes;
+import no.slett.http.ScriptedPage;
 import no.slett.id.ApplicationId;
 import no.slett.id.RefereeId;
 import no.slett.journal.Events;
@@ -81,7 +82,7 @@ public final class ReferenceRoutes implements Routes.Source {
   public void addTo(Routes routes) {
     var ofApplication = "/v1/applications/{id}/referees";
     var me = "/v1/referees/me";
-    var page = new RefereePage();
+    var page = ScriptedPage.of(ScriptedPage.packaged(ReferenceRoutes.class, "me.html"));
     routes
         .get("/referees/me", Access.publicRoute(), _ -> page.answer())
         .get(ofApplication, RECRUITING, e -> Answer.ok(references.list(actor(e), application(e))))

@@ -16,6 +16,7 @@ import no.slett.application.Withdrawing;
 import no.slett.audit.Action;
 import no.slett.audit.Audit;
 import no.slett.database.Database;
+import no.slett.database.Row;
 import no.slett.database.Scope;
 import no.slett.database.Transaction;
 import no.slett.http.Principal;
@@ -24,6 +25,7 @@ import no.slett.http.ProblemType;
 import no.slett.id.ApplicationId;
 import no.slett.vault.KeyMissingException;
 import no.slett.vault.NoSuchObjectException;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader of a mailbox sees of their applications, and their withdrawal. */
 final class MyApplications {
@@ -87,7 +89,8 @@ final class MyApplications {
       String rule,
       String noticeVersion,
       boolean withdrawn,
-      Instant latest) {}
+      Instant latest,
+      Shown.@Nullable Pooled pooled) {}
 
   private record Sealed(
       SealedApplication application,
@@ -133,9 +136,11 @@ final class MyApplications {
                 case when exists (select from basis b where b.application_id = a.id
                     and b.activity = 'claims-defence' and b.ended_by is null) then 'claims-defence'
                   when p.kind = 'unsolicited' then 'unsolicited' else 'process-closed' end as rule,
-                e.due_at is not null as withdrawn
+                e.due_at is not null as withdrawn, c.given_at, c.expires_at
             from application a join hiring_process p on p.id = a.process_id
               join erasure e on e.application_id = a.id
+              left join consent c on c.application_id = a.id and c.activity = 'talent-pool'
+                and c.withdrawn_at is null and c.expires_at > (select instant())
             where a.id = ?
             """,
             row ->
@@ -145,9 +150,15 @@ final class MyApplications {
                     row.text("rule"),
                     row.text("notice_version"),
                     row.flag("withdrawn"),
-                    row.instant("promised_by")),
+                    row.instant("promised_by"),
+                    pooled(row)),
             id)
         .orElseThrow();
+  }
+
+  private static Shown.@Nullable Pooled pooled(Row row) {
+    var given = row.instantOrNull("given_at");
+    return given == null ? null : new Shown.Pooled(given, row.instant("expires_at"));
   }
 
   private Shown.Application open(Sealed sealed) {
@@ -174,6 +185,7 @@ final class MyApplications {
         facts.withdrawn(),
         sealed.documents().stream().map(document -> document(application, document)).toList(),
         new Shown.Erasure(facts.rule(), facts.latest()),
+        facts.pooled(),
         sealed.statements().stream()
             .map(statement -> ShownStatement.of(opener, application, statement))
             .toList(),

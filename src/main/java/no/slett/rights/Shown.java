@@ -40,6 +40,7 @@ final class Shown {
       boolean withdrawn,
       List<Document> documents,
       Erasure erasure,
+      @Nullable Pooled talentPool,
       List<ShownStatement> statements,
       List<Rectifications.Shown> rectifications) {
     @Override
@@ -47,6 +48,9 @@ final class Shown {
       return "Application[" + applicationId + "]";
     }
   }
+
+  /** The yes to the talent pool that counts now. */
+  record Pooled(Instant givenAt, Instant expiresAt) {}
 
   /** A document as it was sent, and whether recruiters may open it. */
   record Document(

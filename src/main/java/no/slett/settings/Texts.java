@@ -105,6 +105,11 @@ public final class Texts {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** All sentences of a language by their keys, with their placeholders. */
+  public Map<String, String> sentences(Language language) {
+    return Map.copyOf(sentences.getOrDefault(language, Map.of()));
+  }
+
   /** True when there is such a sentence. */
   public boolean has(String key) {
     return sentences.values().stream().allMatch(texts -> texts.containsKey(key));

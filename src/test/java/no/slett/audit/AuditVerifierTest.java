@@ -203,7 +203,7 @@ class AuditVerifierTest {
   @Test
   void beginsWhereOldEventsWereDropped() {
     room.clock().pass(Period.ofYears(3));
-    room.clock().pass(Duration.ofDays(1));
+    room.clock().pass(Period.ofMonths(1));
     room.seal(4);
     room.tamper("delete from audit_event where seal < 3");
     room.tamper("delete from audit_seal where seq < 3");
@@ -211,12 +211,5 @@ class AuditVerifierTest {
 
     room.tamper("update audit_seal set previous = repeat('a', 64) where seq = 3");
     assertThat(room.verify()).isEqualTo(new Broken(3, Flaw.SEAL_CHANGED));
-  }
-
-  @Test
-  void whatWasDroppedTooEarlyIsMissing() {
-    room.tamper("delete from audit_event where seal < 3");
-    room.tamper("delete from audit_seal where seq < 3");
-    assertThat(room.verify()).isEqualTo(new Broken(1, Flaw.SEAL_MISSING));
   }
 }

@@ -202,11 +202,7 @@ class SealerTest {
     var scope = Scope.system(Purpose.ACCOUNTABILITY, "test");
     var database = room.database();
     for (var sql :
-        List.of(
-            "update audit_event set actor = 'x'",
-            "delete from audit_event",
-            "update audit_seal set hash = 'x'",
-            "delete from audit_seal")) {
+        List.of("update audit_event set actor = 'x'", "update audit_seal set hash = 'x'")) {
       assertThatThrownBy(() -> database.run(scope, tx -> tx.update(sql)))
           .isInstanceOfSatisfying(
               DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo("42501"));

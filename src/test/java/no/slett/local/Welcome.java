@@ -12,19 +12,20 @@ record Welcome(
 
     Slett is ready.
 
-      Pages and API    http://localhost:%d
-      Operator         http://localhost:%d/health/ready
-      Mail             %s
-      PostgreSQL       127.0.0.1:%d, database slett
-      Service clock    %s (%s ahead)
-      State            %s
+      API              http://localhost:%1$d
+      Applicants       http://localhost:%1$d/me
+      Operator         http://localhost:%2$d/health/ready
+      Mail             %3$s
+      PostgreSQL       127.0.0.1:%4$d, database slett
+      Service clock    %5$s (%6$s ahead)
+      State            %7$s
                        postgres, objects, keys, journal, mail, secrets
 
       No malware scanner is configured: files are not scanned.
 
       A recruiter's token, for one hour:
         curl -s -d grant_type=client_credentials -d client_id=recruiter \\
-          -d client_secret=local %s
+          -d client_secret=local %8$s
       Likewise hiring-manager, privacy-officer, careers-site.
 
       Ctrl-C ends everything.

@@ -126,6 +126,26 @@ class RetentionTableTest {
   }
 
   @Test
+  void threeYearsAfterItsMonthWhatWasLoggedIsForgotten() {
+    var process = story.openProcess("Loggfører", "P0D");
+    var receipt = apply(process, "Logny");
+    story.close(process);
+    story.awaitErased(receipt);
+    var ofTheFirst = "audit_event where application_id = '%s'".formatted(id(receipt));
+    assertThat(house.count(ofTheFirst)).isPositive();
+    var month = now().atZone(ServiceClock.ZONE).toLocalDate().withDayOfMonth(1).plusMonths(1);
+    var forgotten = month.plusYears(3).atStartOfDay(ServiceClock.ZONE).toInstant();
+    moveTo(forgotten.minus(AN_HOUR));
+    story = Story.of(house.open()); // it is looked through when an instance starts
+    awaitThatOthersAreErased();
+    assertThat(house.count(ofTheFirst)).isPositive();
+    moveTo(forgotten.plus(AN_HOUR));
+    story = Story.of(house.open());
+    Awaitility.await().atMost(PATIENCE).until(() -> house.count(ofTheFirst) == 0);
+    assertThat(house.count("audit_event where action = 'audit-dropped'")).isPositive();
+  }
+
+  @Test
   void aProcessIsReopenedTwiceAtMostAndNeverOnceClosed() {
     var process = process(Map.of("title", "Gjenåpner"));
     var receipt = apply(process, "Gjenny");
@@ -193,6 +213,10 @@ class RetentionTableTest {
   }
 
   private static String of(JsonNode receipt) {
-    return "/v1/applications/" + receipt.path("applicationId").asText();
+    return "/v1/applications/" + id(receipt);
+  }
+
+  private static String id(JsonNode receipt) {
+    return receipt.path("applicationId").asText();
   }
 }

@@ -127,6 +127,7 @@ final class Touched {
           BREACH_DECIDED,
           BREACH_ALARMED,
           BREACH_FACTS_READ,
+          AUDIT_DROPPED,
           AUDIT_GAP ->
           Set.of();
     };
