@@ -7,7 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * One event that takes a permission away or gives it back, or one finished certificate.
+ * One event that takes a permission away or gives it back, one finished certificate, or that people
+ * were told of something.
  *
  * @param id the event's own id, which the database knows too
  * @param day in UTC, on which it was intended, by the database server's clock: its folder
