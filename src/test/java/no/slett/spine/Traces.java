@@ -90,6 +90,13 @@ final class Traces {
     assertThat(house.count("installation, working_index.fulltext" + of)).isZero();
   }
 
+  /** Waited for: that people were told of a closing is an entry that comes by itself. */
+  private void demandWholeJournal() {
+    assertThat(house.count("journal_entry where effected_at is null")).isZero();
+    var entries = Folders.objects(house.folder().resolve("journal").resolve("entries"));
+    assertThat((long) entries.size()).isEqualTo(house.count("journal_entry"));
+  }
+
   private void demandProof(String application, String hash) {
     assertThat(house.count("certificate where receipt_hash = '" + hash + "'")).isEqualTo(1);
     var signed =
@@ -104,9 +111,7 @@ final class Traces {
             + " where b.finished_at is not null and e.finished_at is not null"
             + " and j.effected_at is not null and e.application_id = '";
     assertThat(house.count(batches + application + "'")).isEqualTo(1);
-    assertThat(house.count("journal_entry where effected_at is null")).isZero();
-    var entries = Folders.objects(house.folder().resolve("journal").resolve("entries"));
-    assertThat((long) entries.size()).isEqualTo(house.count("journal_entry"));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(this::demandWholeJournal);
     var told = "audit_event where action = 'application-erased' and application_id = '";
     assertThat(house.count(told + application + "'")).isEqualTo(1);
   }
