@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * loads nothing else, and the page talks to nobody but this service (CSP level 3).
  */
 public final class WebPage {
+  private static final String FRAME = packaged(WebPage.class, "page.html");
   private static final String STYLE = packaged(WebPage.class, "page.css");
   private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
 
@@ -25,9 +26,15 @@ public final class WebPage {
             + script(html);
   }
 
-  /** A whole document; {@code {{style}}} stands for what is inside its style element. */
-  public static WebPage of(String html) {
-    return new WebPage(html.replace("{{style}}", STYLE));
+  /**
+   * A page in Norwegian bokmål, until its script says otherwise.
+   *
+   * @param title as text
+   * @param body what is inside the body element
+   */
+  public static WebPage of(String title, String body) {
+    return new WebPage(
+        FRAME.replace("{{title}}", title).replace("{{style}}", STYLE).replace("{{body}}", body));
   }
 
   /**

@@ -82,7 +82,7 @@ public final class ReferenceRoutes implements Routes.Source {
   public void addTo(Routes routes) {
     var ofApplication = "/v1/applications/{id}/referees";
     var me = "/v1/referees/me";
-    var page = WebPage.of(WebPage.packaged(ReferenceRoutes.class, "me.html"));
+    var page = WebPage.of("Deg som referanse", WebPage.packaged(ReferenceRoutes.class, "me.html"));
     routes
         .get("/referees/me", Access.publicRoute(), _ -> page.answer())
         .get(ofApplication, RECRUITING, e -> Answer.ok(references.list(actor(e), application(e))))

@@ -26,7 +26,7 @@ public final class MyPage implements Routes.Source {
 
   /** With the name and the address of the controller. */
   public MyPage(Sender controller) {
-    this.page = WebPage.of(html(controller));
+    this.page = WebPage.of("Slett", body(controller));
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class MyPage implements Routes.Source {
     routes.get("/me", Access.publicRoute(), _ -> page.answer());
   }
 
-  private String html(Sender controller) {
+  private String body(Sender controller) {
     var contact = controller.contact().value();
     return WebPage.packaged(MyPage.class, "me.html")
         .replace("{{script}}", WebPage.packaged(MyPage.class, "me.js"))
