@@ -90,6 +90,9 @@ final class MyPageTest {
     awaitSaid(page, "Du er logget ut");
     page.reload();
     assertThat(page.getByLabel("E-postadressen din").isVisible()).isTrue();
+    assertThat(page.getByLabel("E-postadressen din").inputValue())
+        .as("whoever sits here next")
+        .isEmpty();
     browser.demandNoComplaints();
   }
 

@@ -115,8 +115,9 @@ const enter = async code => {
   await home();
 };
 const leave = words => {
-  token = null;
+  token = email = null;
   kept.set('token', null);
+  kept.set('email', null);
   askForAddress();
   tell(words);
 };
@@ -348,7 +349,7 @@ const begin = () => token ? busy(view, home) : askForAddress();
 const linked = /^#(\d{6})$/.exec(location.hash)?.[1];
 if (linked) {
   history.replaceState(null, '', location.pathname + location.search);
-  token = null;
+  token = email = null;
   askForCode(linked);
 } else {
   begin();
