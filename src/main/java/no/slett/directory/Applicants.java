@@ -43,7 +43,6 @@ public final class Applicants {
 
   /** Whoever has the mailbox of the application is nobody else. */
   private static OtherNames others(Transaction tx, HiringProcessId process, ApplicationId about) {
-    tx.call("select working_index.lock_to_read(null)");
     var all =
         tx.list(
             """

@@ -170,7 +170,6 @@ public final class Directory {
   public static Map<ApplicationId, Contact> contacts(
       Transaction tx, HiringProcessId process, Collection<ApplicationId> applications) {
     var found = new HashMap<ApplicationId, Contact>();
-    tx.call("select working_index.lock_to_read(?)", process);
     tx.list(
         """
         select application_id, given_name, family_name, email, phone

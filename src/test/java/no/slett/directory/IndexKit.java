@@ -19,6 +19,10 @@ import no.slett.postgres.PostgresServer;
 
 /** A database with processes and applications, as far as the working index needs them. */
 final class IndexKit implements AutoCloseable {
+  /** Of whoever {@link #put} puts there. */
+  static final Contact CONTACT =
+      new Contact("Findable", "Canaryson", "canary@example.no", "+47 912 34 567");
+
   static final Instant NOW = Instant.parse("2027-03-05T11:12:13Z");
 
   private final PostgresServer server;
@@ -53,6 +57,18 @@ final class IndexKit implements AutoCloseable {
   /** An application with a basis that lives; nothing of it is in the index. */
   ApplicationId application(HiringProcessId process) throws SQLException {
     return applications(process, 1).getFirst();
+  }
+
+  /** Somebody who can be found, with a text. */
+  ApplicationId put(HiringProcessId process, String text) throws SQLException {
+    var application = application(process);
+    as(
+        Purpose.INDEX,
+        tx -> {
+          Directory.put(tx, process, application, CONTACT);
+          Directory.putText(tx, process, application, UUID.randomUUID(), text);
+        });
+    return application;
   }
 
   /** Many applications; each has been received a second after the one before. */

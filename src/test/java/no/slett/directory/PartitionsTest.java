@@ -9,20 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import no.slett.database.DatabaseException;
 import no.slett.database.Purpose;
-import no.slett.database.Scope;
-import no.slett.database.Transaction;
 import no.slett.id.ApplicationId;
 import no.slett.id.HiringProcessId;
 import no.slett.law.Law;
 import no.slett.postgres.PostgresServer;
 import no.slett.postgres.TestPostgres;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -45,9 +39,6 @@ class PartitionsTest {
       select %s from pg_class c join every using (oid)
       """;
 
-  private static final Contact CONTACT =
-      new Contact("Findable", "Canaryson", "canary@example.no", "+47 912 34 567");
-
   private final IndexKit kit;
 
   PartitionsTest(PostgresServer server) {
@@ -67,7 +58,7 @@ class PartitionsTest {
   @Law("ER-3")
   @Test
   void everythingIsUnlogged() throws SQLException {
-    put(kit.process(), "some words");
+    kit.put(kit.process(), "some words");
     kit.process();
 
     assertEverythingIsUnlogged();
@@ -80,7 +71,7 @@ class PartitionsTest {
 
   @Test
   void parentsHoldNothing() throws SQLException {
-    put(kit.process(), "some words");
+    kit.put(kit.process(), "some words");
 
     assertThat(
             kit.list(
@@ -96,7 +87,7 @@ class PartitionsTest {
   @Test
   void analyzeLearnsNothing() throws SQLException {
     var process = kit.process();
-    put(process, "canaryword again and again");
+    kit.put(process, "canaryword again and again");
 
     kit.execute("analyze");
     assertThat(kit.list("select tablename from pg_stats where schemaname = 'slett'")).isNotEmpty();
@@ -157,13 +148,13 @@ class PartitionsTest {
 
   @Test
   void aNewPartitionWaitsForNoReader() throws SQLException {
-    put(kit.process(), "words");
+    kit.put(kit.process(), "words");
     try (var reader = kit.server().connect(kit.name())) {
       reader.setAutoCommit(false);
       execute(reader, "select * from working_index.directory, working_index.fulltext");
 
       var made = kit.process();
-      put(made, "others");
+      kit.put(made, "others");
 
       assertThat(kit.present(made)).hasSize(1);
       reader.rollback();
@@ -173,7 +164,7 @@ class PartitionsTest {
   @Test
   void makingPartitionsTwiceChangesNothing() throws SQLException {
     var process = kit.process();
-    var application = put(process, "words");
+    var application = kit.put(process, "words");
     kit.as(Purpose.INDEX, tx -> Directory.createPartition(tx, process));
     assertThat(kit.present(process)).containsExactly(application);
   }
@@ -181,7 +172,7 @@ class PartitionsTest {
   @Test
   void droppingGivesUpWhenSomebodyReads() throws SQLException {
     var process = kit.process();
-    put(process, "words");
+    kit.put(process, "words");
     kit.as(Purpose.INDEX, tx -> Directory.markReady(tx, process));
     try (var reader = kit.server().connect(kit.name())) {
       reader.setAutoCommit(false);
@@ -204,7 +195,7 @@ class PartitionsTest {
   @Test
   void aRolledBackTruncateKeepsRows() throws SQLException {
     var process = kit.process();
-    var application = put(process, "words");
+    var application = kit.put(process, "words");
 
     assertThatThrownBy(
             () ->
@@ -227,8 +218,8 @@ class PartitionsTest {
   @Test
   void rewritingLeavesNothingOfWhoWasRemoved() throws Exception {
     var process = kit.process();
-    var stays = put(process, "remaining");
-    var goes = put(process, "canaryword");
+    var stays = kit.put(process, "remaining");
+    var goes = kit.put(process, "canaryword");
     kit.flush();
     assertThat(onDisk("canaryword")).as("the words can be found in files at all").isNotEmpty();
     assertThat(onDisk("canary@example.no")).isNotEmpty();
@@ -258,10 +249,10 @@ class PartitionsTest {
   @Test
   void afterwardsWhatIsNewGoesWhereItShould() throws SQLException {
     var process = kit.process();
-    put(process, "before");
+    kit.put(process, "before");
     kit.as(Purpose.ERASURE, tx -> Directory.rewrite(tx, process));
     kit.as(Purpose.ERASURE, tx -> Directory.rewrite(tx, process));
-    var later = put(process, "afterwards");
+    var later = kit.put(process, "afterwards");
     assertThat(kit.search(process, "afterwards")).containsExactly(later);
     assertThat(kit.present(process)).hasSize(2);
   }
@@ -280,7 +271,7 @@ class PartitionsTest {
   @Test
   void rewritingGivesUpWhenSomebodyReads() throws SQLException {
     var process = kit.process();
-    put(process, "words");
+    kit.put(process, "words");
     try (var reader = kit.server().connect(kit.name())) {
       reader.setAutoCommit(false);
       execute(reader, "select * from working_index.fulltext");
@@ -290,77 +281,6 @@ class PartitionsTest {
       reader.rollback();
     }
     assertThat(kit.search(process, "words")).hasSize(1);
-  }
-
-  /** Truncating hides rows from whoever looked before and waited: nobody may find nothing. */
-  @Test
-  void whoReadsWhileItIsRewrittenFindsEverybodyThere() throws Exception {
-    var process = kit.process();
-    var there = put(process, "words");
-    kit.as(Purpose.INDEX, tx -> Directory.markReady(tx, process));
-    assertThat(whileRewriting(process, Purpose.SIGN_IN, tx -> ofMailbox(tx)))
-        .containsExactly(there);
-    assertThat(
-            whileRewriting(
-                process,
-                Purpose.RECRUITMENT,
-                tx -> Directory.search(tx, process, Search.of("words"))))
-        .containsExactly(there);
-    assertThat(
-            whileRewriting(
-                process,
-                Purpose.RECRUITMENT,
-                tx -> List.copyOf(Directory.contacts(tx, process, List.of(there)).keySet())))
-        .containsExactly(there);
-  }
-
-  private static List<ApplicationId> ofMailbox(Transaction tx) {
-    return Directory.ofMailbox(tx, CONTACT.email()).orElseThrow();
-  }
-
-  /** What somebody reads who begins before the rewriting is committed. */
-  private List<ApplicationId> whileRewriting(
-      HiringProcessId process, Purpose purpose, Function<Transaction, List<ApplicationId>> read)
-      throws Exception {
-    try (var reader = Executors.newSingleThreadExecutor()) {
-      var found =
-          kit.test()
-              .database()
-              .inTransaction(
-                  Scope.system(Purpose.ERASURE, "test"),
-                  tx -> {
-                    Directory.rewrite(tx, process);
-                    var reading =
-                        reader.submit(
-                            () ->
-                                kit.test()
-                                    .database()
-                                    .inTransaction(Scope.system(purpose, "test"), read));
-                    Awaitility.await().until(() -> reading.isDone() || waits());
-                    return reading;
-                  });
-      return found.get();
-    }
-  }
-
-  private boolean waits() throws SQLException {
-    return !kit.list(
-            """
-            select 1 from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'
-            """)
-        .isEmpty();
-  }
-
-  private ApplicationId put(HiringProcessId process, String text) throws SQLException {
-    var application = kit.application(process);
-    kit.as(
-        Purpose.INDEX,
-        tx -> {
-          Directory.put(tx, process, application, CONTACT);
-          Directory.putText(tx, process, application, UUID.randomUUID(), text);
-        });
-    return application;
   }
 
   private static Contact other() {
